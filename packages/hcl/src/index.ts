@@ -1,0 +1,11 @@
+export type { FunctionDefinition, Parameter, Resolved, Scope } from './eval/scope.ts';
+export { FunctionError } from './eval/scope.ts';
+export type * from './syntax/tree.ts';
+export type { Diagnostic } from './text/diagnostic.ts';
+export { hasErrors } from './text/diagnostic.ts';
+export type { Range } from './text/range.ts';
+export { rangeBetween } from './text/range.ts';
+export { SourceFile } from './text/source-file.ts';
+export * from './value/construct.ts';
+export * from './value/type.ts';
+export type * from './value/value.ts';

@@ -1,0 +1,103 @@
+import type { BigFloat } from './big-float.ts';
+import type { Type } from './type.ts';
+import { compareNames, DYNAMIC } from './type.ts';
+import type {
+  BoolValue,
+  ListValue,
+  MapValue,
+  Mark,
+  NullValue,
+  NumberValue,
+  ObjectValue,
+  Origin,
+  Refinement,
+  StringValue,
+  TupleValue,
+  UnknownValue,
+  Value,
+} from './value.ts';
+
+/** How many origins an unknown value remembers; more are dropped, the value stays unknown. */
+export const MAX_WAITS_FOR = 16;
+
+export const TRUE: BoolValue = { kind: 'bool', value: true, marks: undefined };
+export const FALSE: BoolValue = { kind: 'bool', value: false, marks: undefined };
+export const NULL: NullValue = { kind: 'null', type: DYNAMIC, marks: undefined };
+
+/** Normalises to NFC, as cty does. */
+export function stringValue(text: string): StringValue {
+  return { kind: 'string', value: isAscii(text) ? text : text.normalize('NFC'), marks: undefined };
+}
+
+/** @param value canonical: a plain number exactly when it is a safe integer; see `big-float.ts` for other numbers */
+export function numberValue(value: number | BigFloat): NumberValue {
+  return { kind: 'number', value, marks: undefined };
+}
+
+export function boolValue(value: boolean): BoolValue {
+  return value ? TRUE : FALSE;
+}
+
+export function nullValue(type: Type): NullValue {
+  return type === DYNAMIC ? NULL : { kind: 'null', type, marks: undefined };
+}
+
+export function listValue(elementType: Type, elements: readonly Value[]): ListValue {
+  return { kind: 'list', elementType, elements, marks: undefined };
+}
+
+/** @param elements in any order; the map keeps them in byte order */
+export function mapValue(elementType: Type, elements: Iterable<readonly [string, Value]>): MapValue {
+  return { kind: 'map', elementType, elements: orderedMap(elements), marks: undefined };
+}
+
+export function tupleValue(elements: readonly Value[]): TupleValue {
+  return { kind: 'tuple', elements, marks: undefined };
+}
+
+/** @param attributes in any order; the object keeps them in byte order */
+export function objectValue(attributes: Iterable<readonly [string, Value]>, open?: Origin): ObjectValue {
+  return { kind: 'object', attributes: orderedMap(attributes), open, marks: undefined };
+}
+
+export interface UnknownOptions {
+  readonly refinement?: Refinement | undefined;
+  readonly origin?: Origin | undefined;
+  /** Origins of the values it was computed from. */
+  readonly waitsFor?: readonly Origin[];
+  readonly parts?: readonly (string | UnknownValue)[] | undefined;
+  readonly marks?: readonly Mark[] | undefined;
+}
+
+const NO_ORIGINS: readonly Origin[] = [];
+
+export function unknownValue(type: Type, options: UnknownOptions = {}): UnknownValue {
+  const { refinement, origin, parts, marks } = options;
+  const waitsFor = options.waitsFor ?? (origin === undefined ? NO_ORIGINS : [origin]);
+  return {
+    kind: 'unknown',
+    type,
+    refinement,
+    origin,
+    waitsFor: waitsFor.length > MAX_WAITS_FOR ? waitsFor.slice(0, MAX_WAITS_FOR) : waitsFor,
+    parts,
+    marks,
+  };
+}
+
+function orderedMap(entries: Iterable<readonly [string, Value]>): ReadonlyMap<string, Value> {
+  const list = [...entries];
+  for (let i = 1; i < list.length; i++) {
+    const previous = list[i - 1];
+    const current = list[i];
+    if (previous !== undefined && current !== undefined && compareNames(previous[0], current[0]) > 0) {
+      return new Map(list.toSorted(([a], [b]) => compareNames(a, b)));
+    }
+  }
+  return new Map(list);
+}
+
+function isAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x7f) return false;
+  return true;
+}

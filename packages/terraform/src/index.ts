@@ -1,0 +1,3 @@
+export type * from './evaluate/instance.ts';
+export type * from './source/file-system.ts';
+export { isProblem } from './source/file-system.ts';

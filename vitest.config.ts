@@ -1,0 +1,18 @@
+import { defineConfig } from 'vitest/config';
+
+// One process shares its modules among all test files: thousands of check examples run in seconds.
+export default defineConfig({
+  resolve: { conditions: ['source'] },
+  ssr: { resolve: { conditions: ['source'] } },
+  test: {
+    include: [
+      'packages/*/src/**/*.test.ts',
+      'packages/*/test/**/*.test.ts',
+      'tools/**/*.test.ts',
+      'conformance/**/*.test.ts',
+    ],
+    pool: 'threads',
+    isolate: false,
+    reporters: ['default'],
+  },
+});
