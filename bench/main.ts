@@ -1,0 +1,14 @@
+import { fail } from 'node:assert';
+
+/** The benchmarks by name; each is a module with `run(args)`. */
+const BENCHMARKS: Readonly<Record<string, () => Promise<{ run(args: readonly string[]): Promise<void> | void }>>> = {
+  parse: () => import('./parse.ts'),
+  startup: () => import('./startup.ts'),
+  scale: () => import('./scale.ts'),
+};
+
+const [name, ...args] = process.argv.slice(2);
+const load = name === undefined ? undefined : BENCHMARKS[name];
+if (load === undefined) fail(`usage: npm run bench -- ${Object.keys(BENCHMARKS).join(' | ')}`);
+const benchmark = await load();
+await benchmark.run(args);
