@@ -1,4 +1,5 @@
-import type { Attribute, Block, Diagnostic, Expression, Range, Value } from '@tfwarden/hcl';
+import type { AnyBody, Block, Diagnostic, Expression, OriginSubject, Range, Value } from '@tfwarden/hcl';
+import type { ModuleCallDeclaration } from '../configuration/module-configuration.ts';
 
 /** The key of an instance made by `count` (a number) or `for_each` (a string); `symbolic` stands for all instances of an unknown one. */
 export type InstanceKey = number | string | { readonly kind: 'symbolic' } | undefined;
@@ -10,8 +11,8 @@ export interface ModuleInstance {
   /** Folder of the module, relative to the boundary. */
   readonly directory: string;
   readonly parent: ModuleInstance | undefined;
-  /** The `module` block of the parent that made this instance. */
-  readonly call: Block | undefined;
+  /** The `module` block of the parent that made this instance; undefined for the root. */
+  readonly call: ModuleCallDeclaration | undefined;
   readonly key: InstanceKey;
   readonly children: readonly ModuleInstance[];
   readonly resources: readonly ResourceInstance[];
@@ -25,8 +26,8 @@ export interface ModuleInstance {
 export interface NamedValue {
   readonly name: string;
   readonly value: Value;
-  /** Where it is declared: the block of a variable or output, the attribute of a local. */
-  readonly declaration: Block | Attribute;
+  /** Where it is declared: the header of a variable or output block, the attribute of a local. */
+  readonly declaration: Range;
   /** The expression its value comes from (a default, an argument of the call, a tfvars line); undefined without one. */
   readonly expression: Expression | undefined;
   readonly isSensitive: boolean;
@@ -35,7 +36,8 @@ export interface NamedValue {
 export interface ProviderConfiguration {
   readonly type: string;
   readonly alias: string | undefined;
-  readonly block: Block;
+  readonly headerRange: Range;
+  readonly range: Range;
   readonly body: EvaluatedBody;
 }
 
@@ -48,6 +50,8 @@ export interface ResourceInstance {
   /** Full address: `module.net["a"].aws_subnet.private[0]`, `data.aws_ami.base`; `[*]` for a symbolic instance. */
   readonly address: string;
   readonly module: ModuleInstance;
+  /** What unknown attributes of this instance have as `origin.subject`: compare by identity to relate resources. */
+  readonly subject: OriginSubject;
   /** False when `count` or `for_each` is unknown, so that there may be no such instance. */
   readonly isCertain: boolean;
   /** The header of the block, type to last label. */
@@ -55,6 +59,8 @@ export interface ResourceInstance {
   /** The whole block. */
   readonly range: Range;
   readonly body: EvaluatedBody;
+  /** The body as written, for edits; a `JsonBody` in JSON syntax. */
+  readonly syntax: AnyBody;
 }
 
 /** The body of a resource or nested block with expressions evaluated and `dynamic` blocks expanded. */
@@ -101,6 +107,11 @@ export interface EvaluatedAttribute {
   readonly diagnostics: readonly Diagnostic[];
   /** The chain of places the value came from, from the attribute back to its source. Computed when called. */
   explain(): readonly Hop[];
+  /**
+   * Evaluates a part of `expression` where it stands (with `each`, `count` and `dynamic` iterators in scope), without reporting problems.
+   * For readers of documents that are partly unknown, such as the argument of `jsonencode`.
+   */
+  evaluate?(part: Expression): Value;
 }
 
 /** One place in the chain of a value. */
