@@ -1,3 +1,15 @@
+export type * from './configuration/module-configuration.ts';
+export { resourceKey } from './configuration/module-configuration.ts';
+export type * from './evaluate/data-source.ts';
+export type * from './evaluate/evaluation.ts';
 export type * from './evaluate/instance.ts';
+export type { Limits } from './evaluate/limits.ts';
+export { LIMITS } from './evaluate/limits.ts';
+export { openRoot } from './evaluate/open-root.ts';
 export type * from './source/file-system.ts';
 export { isProblem } from './source/file-system.ts';
+export type * from './source/find-roots.ts';
+export { findRoots } from './source/find-roots.ts';
+export type * from './source/folders.ts';
+export { memoryFileSystem } from './source/memory-file-system.ts';
+export { joinPath, parentPath } from './source/path.ts';

@@ -1,0 +1,21 @@
+/** Bounds on what one root may grow to. Each is reported once when it is met; what lies behind it is left out. */
+export interface Limits {
+  /** Instances of one resource or module call through `count` or `for_each`. */
+  readonly instancesPerBlock: number;
+  /** Resource and module instances of one root together. */
+  readonly instancesInTotal: number;
+  /** Modules within modules. */
+  readonly moduleDepth: number;
+  /** Blocks that one `dynamic` block makes. */
+  readonly dynamicBlocks: number;
+  /** Nesting of evaluations that the order of references could not foresee. */
+  readonly evaluationDepth: number;
+}
+
+export const LIMITS: Limits = {
+  instancesPerBlock: 20_000,
+  instancesInTotal: 100_000,
+  moduleDepth: 300,
+  dynamicBlocks: 10_000,
+  evaluationDepth: 64,
+};
