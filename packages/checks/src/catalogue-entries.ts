@@ -1,0 +1,4 @@
+// Written by `npm run generate`. Do not edit.
+import type { CatalogueEntry } from './catalogue-entry.ts';
+
+export const CATALOGUE: readonly CatalogueEntry[] = [];

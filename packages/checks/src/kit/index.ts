@@ -1,0 +1,12 @@
+export type * from './check.ts';
+export { defineCheck } from './define-check.ts';
+export type * from './estate.ts';
+export type { CheckResults, EvaluateOptions } from './evaluate-checks.ts';
+export { evaluateChecks } from './evaluate-checks.ts';
+export type * from './finding.ts';
+export type * from './fix.ts';
+export { dedent, hcl } from './hcl-text.ts';
+export type * from './place.ts';
+export type * from './report.ts';
+export * from './truth.ts';
+export type * from './view.ts';
