@@ -1,1 +1,30 @@
-process.stdout.write('tfwarden\n');
+import type { OutputStream } from './io.ts';
+import { run } from './run.ts';
+
+const code = await start();
+process.exitCode = code;
+
+async function start(): Promise<number> {
+  return run(process.argv.slice(2), {
+    cwd: process.cwd(),
+    env: process.env,
+    stdout: outputStream(process.stdout),
+    stderr: outputStream(process.stderr),
+    now: () => new Date(),
+  });
+}
+
+function outputStream(stream: NodeJS.WriteStream): OutputStream {
+  // A reader that went away (`tfwarden | head`) is not an error of ours.
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(0);
+  });
+  return {
+    write: (text) => {
+      stream.write(text);
+    },
+    isTerminal: stream.isTTY === true,
+    columns: stream.isTTY === true ? stream.columns : undefined,
+  };
+}

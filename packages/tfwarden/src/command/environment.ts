@@ -1,0 +1,42 @@
+import type { Flag } from './flag.ts';
+import type { FlagValues } from './flag-values.ts';
+
+/**
+ * Fills flags from `TFWARDEN_<NAME>` and `TFSEC_<NAME>` (dashes as underscores). The command line wins; lists without a fixed set of values
+ * add up. An empty variable counts as not set.
+ * @returns problem: the value of a `TFWARDEN_` variable is wrong, which stops the run; warnings: one line for each `TFSEC_` variable that is
+ *   wrong, which tfsec left out in silence
+ */
+export function addEnvironment(
+  values: FlagValues,
+  flags: readonly Flag[],
+  env: Readonly<Record<string, string | undefined>>,
+): { readonly problem: string | undefined; readonly warnings: readonly string[] } {
+  const warnings: string[] = [];
+  for (const flag of flags) {
+    if (flag.fromEnvironment === false) continue;
+    if (values.isGiven(flag.name) && (flag.type !== 'list' || flag.choices !== undefined)) continue;
+    for (const prefix of ['TFWARDEN', 'TFSEC']) {
+      const found = readVariable(prefix, flag, env);
+      if (found === undefined) continue;
+      const problem = values.add(flag, found.value, found.name);
+      if (problem === undefined) break;
+      if (prefix === 'TFWARDEN') return { problem, warnings };
+      warnings.push(`${problem}; the variable is left out`);
+    }
+  }
+  return { problem: undefined, warnings };
+}
+
+function readVariable(
+  prefix: string,
+  flag: Flag,
+  env: Readonly<Record<string, string | undefined>>,
+): { readonly name: string; readonly value: string } | undefined {
+  for (const flagName of [flag.name, ...(flag.also ?? [])]) {
+    const name = `${prefix}_${flagName.toUpperCase().replaceAll('-', '_')}`;
+    const value = env[name];
+    if (value !== undefined && value !== '') return { name, value };
+  }
+  return undefined;
+}

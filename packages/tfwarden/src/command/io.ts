@@ -1,0 +1,19 @@
+/** Everything a run has to do with the outside, so that tests run the command in their own process. */
+export interface Io {
+  /** Absolute path of the working directory. */
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The report, and nothing else. */
+  readonly stdout: OutputStream;
+  /** Problems, hints and progress. */
+  readonly stderr: OutputStream;
+  /** The present moment: for the expiry of ignores and excludes only. */
+  now(): Date;
+}
+
+export interface OutputStream {
+  write(text: string): void;
+  readonly isTerminal: boolean;
+  /** Width in cells; undefined when it is not a terminal. */
+  readonly columns: number | undefined;
+}

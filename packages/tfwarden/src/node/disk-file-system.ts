@@ -1,0 +1,185 @@
+import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
+import { dirname, join, sep } from 'node:path';
+import type { DirectoryEntry, FileProblem, FileSystem } from '@tfwarden/terraform';
+
+/** A larger file is not read; the largest generated configurations seen are a tenth of it. */
+export const MAX_FILE_BYTES: number = 32 * 1024 * 1024;
+
+const OUTSIDE: FileProblem = { problem: 'outside-boundary', reason: 'leads out of the boundary' };
+
+/**
+ * The disk below a boundary. Symbolic links are followed as long as they stay inside; whatever leads outside is refused, and nothing of it is read.
+ * @param boundary absolute path of a folder that exists
+ */
+export function diskFileSystem(boundary: string): FileSystem {
+  const root = realpathSync(boundary);
+  /** Real path of each folder seen, or why it may not be used. Folders are verified once. */
+  const folders = new Map<string, string | FileProblem>();
+  /** Files that a listing showed as regular ones: no link, so inside when their folder is. */
+  const regular = new Set<string>();
+
+  function isInside(realPath: string): boolean {
+    return realPath === root || realPath.startsWith(root.endsWith(sep) ? root : root + sep);
+  }
+
+  function realFolder(path: string): string | FileProblem {
+    const known = folders.get(path);
+    if (known !== undefined) return known;
+    const found = resolveInside(path === '.' ? root : join(root, path));
+    folders.set(path, found);
+    return found;
+  }
+
+  /** The real path behind an absolute one, when it is inside. Nothing is opened. */
+  function resolveInside(absolute: string): string | FileProblem {
+    let real: string;
+    try {
+      real = realpathSync(absolute);
+    } catch (error) {
+      // A path that does not exist may still lead out: its nearest existing parent tells.
+      const problem = problemOf(error);
+      return problem.problem === 'missing' && !isInside(nearestExisting(absolute)) ? OUTSIDE : problem;
+    }
+    return isInside(real) ? real : OUTSIDE;
+  }
+
+  return {
+    read(path) {
+      if (!isRelativeInside(path)) return OUTSIDE;
+      let absolute: string;
+      if (regular.has(path)) {
+        absolute = join(root, path);
+      } else {
+        const real = resolveInside(join(root, path));
+        if (typeof real !== 'string') return real;
+        absolute = real;
+      }
+      return readRegularFile(absolute);
+    },
+
+    list(path) {
+      if (!isRelativeInside(path)) return OUTSIDE;
+      const folder = realFolder(path);
+      if (typeof folder !== 'string') return folder;
+      const prefix = path === '.' ? '' : `${path}/`;
+      try {
+        const entries: DirectoryEntry[] = [];
+        for (const entry of readdirSync(folder, { withFileTypes: true })) {
+          const name = entry.name;
+          if (entry.isFile()) {
+            regular.add(prefix + name);
+            entries.push({ name, kind: 'file' });
+          } else if (entry.isDirectory()) {
+            folders.set(prefix + name, join(folder, name));
+            entries.push({ name, kind: 'directory' });
+          } else if (entry.isSymbolicLink()) {
+            entries.push({ name, kind: linkKind(join(folder, name), folder) });
+          } else {
+            entries.push({ name, kind: 'other' });
+          }
+        }
+        return entries.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+      } catch (error) {
+        return problemOf(error);
+      }
+    },
+
+    stat(path) {
+      if (!isRelativeInside(path)) return OUTSIDE;
+      const real = resolveInside(join(root, path));
+      if (typeof real !== 'string') return real;
+      try {
+        const found = statSync(real);
+        if (found.isDirectory()) return 'directory';
+        return found.isFile() ? 'file' : { problem: 'not-a-file', reason: 'is neither a file nor a folder' };
+      } catch (error) {
+        return problemOf(error);
+      }
+    },
+  };
+}
+
+/** Contract of `FileSystem`: relative, no `..`, no NUL. Anything else is a caller's mistake and is treated as an attempt to leave. */
+function isRelativeInside(path: string): boolean {
+  if (path.startsWith('/') || path.includes('\0')) return false;
+  return path !== '..' && !path.startsWith('../') && !path.includes('/../') && !path.endsWith('/..');
+}
+
+/**
+ * What a link points to. A link to a folder that holds the link itself would make the walk endless and counts as neither file nor folder;
+ * a dangling link counts as a file, so that whoever needs it learns that it is missing.
+ */
+function linkKind(link: string, folder: string): DirectoryEntry['kind'] {
+  try {
+    const target = statSync(link);
+    if (target.isFile()) return 'file';
+    if (!target.isDirectory()) return 'other';
+    const real = realpathSync(link);
+    return folder === real || folder.startsWith(real.endsWith(sep) ? real : real + sep) ? 'other' : 'directory';
+  } catch {
+    return 'file';
+  }
+}
+
+function readRegularFile(absolute: string): Uint8Array | FileProblem {
+  let descriptor: number;
+  try {
+    // Without O_NONBLOCK opening a pipe named `x.tf` would wait for ever.
+    descriptor = openSync(absolute, constants.O_RDONLY | constants.O_NONBLOCK);
+  } catch (error) {
+    return problemOf(error);
+  }
+  try {
+    const stat = fstatSync(descriptor);
+    if (!stat.isFile()) return { problem: 'not-a-file', reason: stat.isDirectory() ? 'is a folder' : 'is not a regular file' };
+    if (stat.size > MAX_FILE_BYTES) {
+      return { problem: 'too-large', reason: `is larger than ${MAX_FILE_BYTES / 1024 / 1024} MiB` };
+    }
+    const bytes = new Uint8Array(stat.size);
+    let filled = 0;
+    while (filled < bytes.length) {
+      const count = readSync(descriptor, bytes, filled, bytes.length - filled, null);
+      if (count === 0) break;
+      filled += count;
+    }
+    return filled === bytes.length ? bytes : bytes.subarray(0, filled);
+  } catch (error) {
+    return problemOf(error);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function nearestExisting(absolute: string): string {
+  for (let path = dirname(absolute); ; path = dirname(path)) {
+    try {
+      lstatSync(path);
+      return realpathSync(path);
+    } catch {
+      if (path === dirname(path)) return path;
+    }
+  }
+}
+
+function problemOf(error: unknown): FileProblem {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+  switch (code) {
+    case 'ENOENT':
+      return { problem: 'missing', reason: 'no such file or directory' };
+    case 'EACCES':
+    case 'EPERM':
+      return { problem: 'unreadable', reason: 'permission denied' };
+    case 'ENOTDIR':
+      return { problem: 'not-a-directory', reason: 'is not a folder' };
+    case 'EISDIR':
+      return { problem: 'not-a-file', reason: 'is a folder' };
+    case 'ELOOP':
+      return { problem: 'unreadable', reason: 'symbolic links that lead in a circle' };
+    case 'ENAMETOOLONG':
+      return { problem: 'unreadable', reason: 'the name is too long' };
+    case 'ENXIO':
+      return { problem: 'not-a-file', reason: 'is not a regular file' };
+    default:
+      return { problem: 'unreadable', reason: `could not be read (${typeof code === 'string' ? code : 'unknown error'})` };
+  }
+}
