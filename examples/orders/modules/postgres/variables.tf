@@ -1,0 +1,79 @@
+variable "name" {
+  type = string
+}
+
+variable "database" {
+  type = string
+}
+
+variable "engine_version" {
+  type    = string
+  default = "16.4"
+}
+
+variable "instance_class" {
+  type = string
+}
+
+variable "storage_gib" {
+  type    = number
+  default = 50
+}
+
+variable "parameters" {
+  type    = map(string)
+  default = {}
+}
+
+variable "multi_az" {
+  type    = bool
+  default = true
+}
+
+variable "is_public" {
+  type    = bool
+  default = false
+}
+
+variable "iam_authentication" {
+  type    = bool
+  default = true
+}
+
+variable "backup_days" {
+  type    = number
+  default = 14
+}
+
+variable "deletion_protection" {
+  type    = bool
+  default = true
+}
+
+variable "performance_insights" {
+  type    = bool
+  default = true
+}
+
+variable "kms_key_arn" {
+  type    = string
+  default = null
+}
+
+variable "vpc_id" {
+  type = string
+}
+
+variable "subnet_ids" {
+  type = list(string)
+}
+
+variable "client_cidrs" {
+  type        = map(string)
+  description = "Networks that may connect, by name."
+}
+
+variable "tags" {
+  type    = map(string)
+  default = {}
+}

@@ -1,0 +1,42 @@
+variable "name" {
+  type = string
+}
+
+variable "cidr" {
+  type        = string
+  description = "A /16. Subnets are cut from it by zone."
+
+  validation {
+    condition     = can(cidrhost(var.cidr, 0)) && endswith(var.cidr, "/16")
+    error_message = "The address plan needs a /16."
+  }
+}
+
+variable "zones" {
+  type = list(string)
+}
+
+variable "single_nat_gateway" {
+  type        = bool
+  description = "Saves money where an outage of one zone may take the internet with it."
+  default     = false
+}
+
+variable "public_ip_on_launch" {
+  type    = bool
+  default = false
+}
+
+variable "flow_log" {
+  type = object({
+    traffic_type   = optional(string, "ALL")
+    retention_days = optional(number, 30)
+  })
+  description = "Null switches flow logs off."
+  default     = {}
+}
+
+variable "tags" {
+  type    = map(string)
+  default = {}
+}
