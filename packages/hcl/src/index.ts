@@ -1,3 +1,4 @@
+export { renderDiff } from './edit/render-diff.ts';
 export type { FunctionDefinition, Parameter, Resolved, Scope } from './eval/scope.ts';
 export { FunctionError } from './eval/scope.ts';
 export type * from './syntax/tree.ts';
