@@ -1,11 +1,16 @@
 export { renderDiff } from './edit/render-diff.ts';
 export type { FunctionDefinition, Parameter, Resolved, Scope } from './eval/scope.ts';
 export { FunctionError } from './eval/scope.ts';
+export type { ScanMode, TokenStream } from './syntax/scanner.ts';
+export { scanTokens } from './syntax/scanner.ts';
+export * as Token from './syntax/token.ts';
 export type * from './syntax/tree.ts';
 export type { Diagnostic } from './text/diagnostic.ts';
 export { hasErrors } from './text/diagnostic.ts';
-export type { Range } from './text/range.ts';
-export { rangeBetween } from './text/range.ts';
+export { clusterEnd, countClusters, graphemeClusters } from './text/grapheme.ts';
+export type { PositionedRange, Range } from './text/range.ts';
+export { positionsOf, rangeBetween } from './text/range.ts';
+export type { Position, SourceFileOptions, TokenBounds } from './text/source-file.ts';
 export { SourceFile } from './text/source-file.ts';
 export * from './value/construct.ts';
 export * from './value/type.ts';

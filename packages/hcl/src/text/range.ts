@@ -1,4 +1,4 @@
-import type { SourceFile } from './source-file.ts';
+import type { Position, SourceFile } from './source-file.ts';
 
 /**
  * A piece of a source file. Every syntax node is one, so a node can be given wherever a range is asked for.
@@ -15,4 +15,16 @@ export interface Range {
 /** The smallest range that holds both; they must be of one file. */
 export function rangeBetween(first: Range, last: Range): Range {
   return { file: first.file, start: Math.min(first.start, last.start), end: Math.max(first.end, last.end) };
+}
+
+/** A range whose lines, columns and bytes are not those of its offsets: a few diagnostics, where hashicorp/hcl counts in its own way. */
+export interface PositionedRange extends Range {
+  readonly startPosition: Position;
+  readonly endPosition: Position;
+}
+
+/** Where a range begins and ends in lines, columns and bytes, exactly as hashicorp/hcl gives them. */
+export function positionsOf(range: Range | PositionedRange): { readonly start: Position; readonly end: Position } {
+  if ('startPosition' in range) return { start: range.startPosition, end: range.endPosition };
+  return { start: range.file.position(range.start), end: range.file.position(range.end) };
 }
