@@ -1,6 +1,9 @@
+import type { SourceFile } from '@tfwarden/hcl';
 import type { Evaluation } from '@tfwarden/terraform';
 import type { Check } from './check.ts';
+import { EstateIndex } from './estate-index.ts';
 import type { Defect, Finding } from './finding.ts';
+import { passedFinding, reportInto } from './report-findings.ts';
 
 export interface EvaluateOptions {
   /** Adds a finding of status `passed` for every check and instance with nothing to say. */
@@ -14,8 +17,60 @@ export interface CheckResults {
 }
 
 /** Runs checks on everything a root creates. A check that throws becomes a defect, and the others go on. */
-export declare function evaluateChecks(
+export function evaluateChecks(
   evaluation: Evaluation,
   checks: readonly Check[],
-  options?: EvaluateOptions,
-): CheckResults;
+  options: EvaluateOptions = {},
+): CheckResults {
+  const estate = new EstateIndex(evaluation);
+  const collected = new FindingCollection();
+  const defects: Defect[] = [];
+  for (const [target, checksOfTarget] of byTarget(checks)) {
+    for (const resource of estate.resources(target)) {
+      for (const check of checksOfTarget) {
+        const findings: Finding[] = [];
+        try {
+          check.evaluate(resource, reportInto(check, findings));
+        } catch (error) {
+          defects.push({ check, address: resource.address, error });
+          continue;
+        }
+        for (const finding of findings) collected.add(finding);
+        if (findings.length === 0 && options.includePassed === true) collected.add(passedFinding(check, resource));
+      }
+    }
+  }
+  return { findings: collected.findings, defects };
+}
+
+function byTarget(checks: readonly Check[]): ReadonlyMap<string, readonly Check[]> {
+  const map = new Map<string, Check[]>();
+  for (const check of checks) {
+    for (const target of check.resources) {
+      const list = map.get(target);
+      if (list === undefined) map.set(target, [check]);
+      else list.push(check);
+    }
+  }
+  return map;
+}
+
+/** Keeps one of findings that say the same of the same place: a policy document used by three roles is one mistake. */
+class FindingCollection {
+  readonly findings: Finding[] = [];
+  readonly #seen = new Set<string>();
+  readonly #files = new Map<SourceFile, number>();
+
+  add(finding: Finding): void {
+    const { range } = finding;
+    let file = this.#files.get(range.file);
+    if (file === undefined) {
+      file = this.#files.size;
+      this.#files.set(range.file, file);
+    }
+    const key = `${finding.check.id}\n${finding.address}\n${file}:${range.start}:${range.end}\n${finding.status}\n${finding.message}`;
+    if (this.#seen.has(key)) return;
+    this.#seen.add(key);
+    this.findings.push(finding);
+  }
+}

@@ -1,5 +1,6 @@
 export type * from './check.ts';
 export { defineCheck } from './define-check.ts';
+export { edit } from './edit.ts';
 export type * from './estate.ts';
 export type { CheckResults, EvaluateOptions } from './evaluate-checks.ts';
 export { evaluateChecks } from './evaluate-checks.ts';
@@ -8,5 +9,7 @@ export type * from './fix.ts';
 export { dedent, hcl } from './hcl-text.ts';
 export type * from './place.ts';
 export type * from './report.ts';
+export type { TouchedPath } from './touched-paths.ts';
+export { listenToTouchedPaths } from './touched-paths.ts';
 export * from './truth.ts';
 export type * from './view.ts';

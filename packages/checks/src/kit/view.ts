@@ -1,5 +1,5 @@
-import type { Body, Range, Value } from '@tfwarden/hcl';
-import type { EvaluatedBody, ModuleInstance } from '@tfwarden/terraform';
+import type { Body, Expression, Range, Value } from '@tfwarden/hcl';
+import type { EvaluatedAttribute, EvaluatedBody, ModuleInstance } from '@tfwarden/terraform';
 import type { Estate, Lookup, Related } from './estate.ts';
 import type { Place } from './place.ts';
 import type { Answer, Truth } from './truth.ts';
@@ -71,6 +71,9 @@ export interface AttributeView extends Place {
   readonly isLiteral: boolean;
   /** The value is marked sensitive; reports must not show it. */
   readonly isSensitive: boolean;
+  /** The expression of exactly this value and the written attribute it is in, for readers in the kit. */
+  readonly expression: Expression | undefined;
+  readonly source: EvaluatedAttribute | undefined;
   /** The value as evaluated; undefined when absent. */
   readonly value: Value | undefined;
 

@@ -1,0 +1,254 @@
+import type { Expression, Origin, Range, Value } from '@tfwarden/hcl';
+import { DYNAMIC, NULL, unknownValue } from '@tfwarden/hcl';
+import type { EvaluatedAttribute, Hop } from '@tfwarden/terraform';
+import type { AnyBlockView } from './block-view.ts';
+import type { Lookup, Related } from './estate.ts';
+import { isConstant, itemExpression, memberExpression } from './expression-part.ts';
+import { knownItems } from './known-items.ts';
+import { boolOf, elementsOf, isMarked, membersOf, numberOf, textOf, waitsForOf } from './known-value.ts';
+import type { Enclosing, Owner } from './place.ts';
+import { findReferred } from './referred-resources.ts';
+import { touch } from './touched-paths.ts';
+import type { Answer, Truth } from './truth.ts';
+import { answerOf } from './truth.ts';
+import type { AttributeView, BlockView, ResourceView } from './view.ts';
+
+export function writtenAttribute(block: AnyBlockView, attribute: EvaluatedAttribute): AttributeView {
+  return new ValueView({
+    block,
+    path: block.pathOf(attribute.name),
+    name: attribute.name,
+    attribute,
+    expression: attribute.expression,
+    range: attribute.expression,
+    value: undefined,
+  });
+}
+
+/** An attribute that is certainly not written; it points at the block it would be in, or would be appended to. */
+export function absentAttribute(block: AnyBlockView, steps: readonly string[]): AttributeView {
+  return new ValueView({ ...unwritten(block, steps), value: NULL });
+}
+
+/** An attribute of a block that an unknown collection may or may not produce. */
+export function undecidedAttribute(block: AnyBlockView, steps: readonly string[]): AttributeView {
+  const source = block.body.unknownBlockSource(steps[0] ?? '');
+  return new ValueView({ ...unwritten(block, steps), value: undefined, undecidedBy: source });
+}
+
+function unwritten(block: AnyBlockView, steps: readonly string[]): Omit<ValueParts, 'value'> {
+  const path = block.pathOf(steps.join('.'));
+  return { block, path, name: steps.at(-1) ?? '', attribute: undefined, expression: undefined, range: block.range };
+}
+
+interface ValueParts {
+  readonly block: AnyBlockView;
+  readonly path: string;
+  readonly name: string;
+  /** What is written, of which this may be a part; undefined for absent attributes. */
+  readonly attribute: EvaluatedAttribute | undefined;
+  /** The expression of exactly this value, where there is one. */
+  readonly expression: Expression | undefined;
+  readonly range: Range;
+  /** The value when it is not the attribute's own: a part of it, or null for an absent one. */
+  readonly value: Value | undefined;
+  /** The attribute with the unknown collection that decides whether this exists. */
+  readonly undecidedBy?: EvaluatedAttribute | undefined;
+}
+
+class ValueView implements AttributeView {
+  readonly block: BlockView;
+  readonly path: string;
+  readonly name: string;
+  readonly range: Range;
+  readonly #parts: ValueParts;
+  #items: readonly AttributeView[] | undefined;
+
+  constructor(parts: ValueParts) {
+    this.#parts = parts;
+    this.block = parts.block;
+    this.path = parts.path;
+    this.name = parts.name;
+    this.range = parts.range;
+  }
+
+  get resource(): ResourceView {
+    return this.block.resource;
+  }
+
+  get owner(): Owner {
+    return this.block.resource;
+  }
+
+  get exists(): Answer {
+    return this.block.exists;
+  }
+
+  get enclosing(): readonly Enclosing[] {
+    return this.block.enclosing;
+  }
+
+  get expression(): Expression | undefined {
+    return this.#parts.expression;
+  }
+
+  get source(): EvaluatedAttribute | undefined {
+    return this.#parts.attribute;
+  }
+
+  get value(): Value | undefined {
+    const value = this.#value;
+    return value?.kind === 'null' ? undefined : value;
+  }
+
+  get state(): 'known' | 'unknown' | 'absent' {
+    const value = this.#value;
+    if (value === undefined || value.kind === 'unknown') return 'unknown';
+    return value.kind === 'null' ? 'absent' : 'known';
+  }
+
+  get isWritten(): boolean {
+    return this.#parts.attribute !== undefined;
+  }
+
+  get isLiteral(): boolean {
+    return this.#parts.expression !== undefined && isConstant(this.#parts.expression);
+  }
+
+  get isSensitive(): boolean {
+    return isMarked(this.#value, 'sensitive');
+  }
+
+  get waitsFor(): readonly Origin[] {
+    const source = this.#parts.undecidedBy;
+    return waitsForOf(source === undefined ? this.#value : source.value);
+  }
+
+  explain(): readonly Hop[] {
+    return (this.#parts.attribute ?? this.#parts.undecidedBy)?.explain() ?? [];
+  }
+
+  truth(): Truth {
+    if (this.state !== 'known') return this.#otherwise();
+    const known = this.value === undefined ? undefined : boolOf(this.value);
+    return known === undefined ? 'unknown' : answerOf(known);
+  }
+
+  text(): string | undefined {
+    return this.value === undefined ? undefined : textOf(this.value);
+  }
+
+  number(): number | undefined {
+    return this.value === undefined ? undefined : numberOf(this.value);
+  }
+
+  equals(text: string, ignoreCase = false): Truth {
+    return this.isOneOf([text], ignoreCase);
+  }
+
+  isOneOf(texts: readonly string[], ignoreCase = false): Truth {
+    const value = this.value;
+    if (value?.kind === 'unknown' && !texts.some((text) => couldBecome(value.refinement?.prefix, text, ignoreCase))) {
+      return 'false';
+    }
+    return this.matches((own) => texts.some((text) => isSame(own, text, ignoreCase)));
+  }
+
+  matches(test: (text: string) => boolean): Truth {
+    const text = this.text();
+    return text === undefined ? this.#otherwise() : answerOf(test(text));
+  }
+
+  compares(test: (number: number) => boolean): Truth {
+    const number = this.number();
+    return number === undefined ? this.#otherwise() : answerOf(test(number));
+  }
+
+  isSet(): Answer {
+    const value = this.value;
+    if (value === undefined) return this.state === 'absent' ? 'false' : 'unknown';
+    if (value.kind === 'unknown') {
+      const kind = value.origin?.subject.kind;
+      const isReference = kind === 'resource' || kind === 'data';
+      return isReference || (value.refinement?.prefix ?? '') !== '' ? 'true' : 'unknown';
+    }
+    if (value.kind === 'string') return answerOf(value.value !== '');
+    const elements = elementsOf(value);
+    if (elements !== undefined) return answerOf(elements.length > 0);
+    const members = membersOf(value);
+    return answerOf(members === undefined || members.size > 0);
+  }
+
+  items(): readonly AttributeView[] {
+    this.#items ??= this.#makeItems();
+    return this.#items;
+  }
+
+  get hasUnknownItems(): boolean {
+    if (this.state === 'unknown') return true;
+    return this.items().some((item) => item.state === 'unknown');
+  }
+
+  entries(): readonly AttributeView[] {
+    const members = this.value === undefined ? undefined : membersOf(this.value);
+    return members === undefined ? [] : [...members.keys()].map((key) => this.member(key));
+  }
+
+  member(key: string): AttributeView {
+    const value = this.#value;
+    if (value === undefined) return this;
+    const first = elementsOf(value);
+    if (first !== undefined) return this.items()[0]?.member(key) ?? this.#part(key, `.${key}`, NULL, undefined);
+    touch(this.resource.type, `${this.path}.${key}`, 'attribute');
+    const expression = memberExpression(this.#parts.expression, key);
+    if (value.kind === 'unknown') return this.#part(key, `.${key}`, value, expression);
+    const member = membersOf(value)?.get(key);
+    if (member === undefined && value.kind === 'object' && value.open !== undefined) {
+      const { subject, path } = value.open;
+      const unknown = unknownValue(DYNAMIC, { origin: { subject, path: `${path}.${key}` } });
+      return this.#part(key, `.${key}`, unknown, expression);
+    }
+    return this.#part(key, `.${key}`, member ?? NULL, expression);
+  }
+
+  refersTo(type: string, lookup?: Lookup): Related {
+    return findReferred(this, type, lookup);
+  }
+
+  get #value(): Value | undefined {
+    return this.#parts.value ?? this.#parts.attribute?.value;
+  }
+
+  #otherwise(): 'unknown' | 'absent' {
+    return this.state === 'absent' ? 'absent' : 'unknown';
+  }
+
+  #makeItems(): readonly AttributeView[] {
+    const value = this.value;
+    if (value === undefined) return [];
+    const elements = elementsOf(value);
+    if (elements !== undefined) {
+      return elements.map((element, i) => this.#item(i, element, itemExpression(this.#parts.expression, i)));
+    }
+    const { attribute, expression } = this.#parts;
+    if (value.kind !== 'unknown' || attribute === undefined || expression === undefined) return [];
+    return knownItems(attribute, expression).map((item, i) => this.#item(i, item.value, item.expression));
+  }
+
+  #item(index: number, value: Value, expression: Expression | undefined): AttributeView {
+    return this.#part(String(index), `[${index}]`, value, expression);
+  }
+
+  #part(name: string, step: string, value: Value, expression: Expression | undefined): AttributeView {
+    const range = expression ?? this.range;
+    return new ValueView({ ...this.#parts, path: this.path + step, name, expression, range, value });
+  }
+}
+
+function isSame(a: string, b: string, ignoreCase: boolean): boolean {
+  return a === b || (ignoreCase && a.toLowerCase() === b.toLowerCase());
+}
+
+function couldBecome(prefix: string | undefined, text: string, ignoreCase: boolean): boolean {
+  return prefix === undefined || isSame(text.slice(0, prefix.length), prefix, ignoreCase);
+}

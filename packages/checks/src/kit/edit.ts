@@ -1,0 +1,105 @@
+import type { Body } from '@tfwarden/hcl';
+import type { Edit, Fix } from './fix.ts';
+import { dedent } from './hcl-text.ts';
+import type { BlockView, ResourceView } from './view.ts';
+
+/** Folders of downloaded modules; what is there is not ours to mend. */
+const FOREIGN_FOLDERS = /(?:^|\/)\.(?:terraform|terragrunt-cache)\//;
+
+/**
+ * Fixes as data. Each function gives undefined where a fix would be a guess: in blocks that `dynamic` generates, in JSON, in downloaded
+ * modules, and where the present value is not a constant. `report.fail({ fix: undefined })` is a finding without a fix.
+ */
+export const edit: {
+  /**
+   * Sets an attribute to HCL text. Blocks on the path that are certainly missing are written too.
+   * @param path `enabled`, or `server_side_encryption.enabled`
+   */
+  setAttribute(block: BlockView, path: string, expression: string): Fix | undefined;
+  removeAttribute(block: BlockView, name: string): Fix | undefined;
+  /** Appends a block at the end of the body. @param text the whole block */
+  appendBlock(block: BlockView, text: string): Fix | undefined;
+  /** Removes a nested block. */
+  removeBlock(parent: BlockView, block: BlockView): Fix | undefined;
+  /** Adds a top-level block behind a resource. */
+  appendResource(resource: ResourceView, text: string): Fix | undefined;
+  /** All edits together; undefined when one of them is. */
+  all(...fixes: readonly (Fix | undefined)[]): Fix | undefined;
+  /** Marks a fix that a person should look at, with the reason. */
+  withCaution(fix: Fix | undefined, caution: string): Fix | undefined;
+} = {
+  setAttribute(block, path, expression) {
+    const steps = path.split('.');
+    const name = steps.pop() ?? path;
+    let parent = block;
+    while (steps.length > 0) {
+      const next = parent.block(steps[0] ?? '');
+      if (next === undefined) return appendNested(parent, steps, name, expression);
+      parent = next;
+      steps.shift();
+    }
+    const body = editableBody(parent);
+    if (body === undefined) return undefined;
+    const present = parent.attribute(name);
+    if (present.isWritten && !present.isLiteral) return undefined;
+    return fixOf({ kind: 'setAttribute', body, name, expression });
+  },
+
+  removeAttribute(block, name) {
+    const body = editableBody(block);
+    if (body === undefined || !block.attribute(name).isLiteral) return undefined;
+    return fixOf({ kind: 'removeAttribute', body, name });
+  },
+
+  appendBlock(block, text) {
+    const body = editableBody(block);
+    return body && fixOf({ kind: 'appendBlock', body, text: dedent(text) });
+  },
+
+  removeBlock(parent, block) {
+    const body = editableBody(parent);
+    const inner = editableBody(block);
+    return body && inner && fixOf({ kind: 'removeBlock', body, block: inner });
+  },
+
+  appendResource(resource, text) {
+    const body = editableBody(resource);
+    return body && fixOf({ kind: 'insertAfter', body, text: dedent(text) });
+  },
+
+  all(...fixes) {
+    const edits: Edit[] = [];
+    const cautions: string[] = [];
+    for (const fix of fixes) {
+      if (fix === undefined) return undefined;
+      edits.push(...fix.edits);
+      if (fix.caution !== undefined) cautions.push(fix.caution);
+    }
+    const [first, ...rest] = edits;
+    return first && { edits: [first, ...rest], caution: cautions.length > 0 ? cautions.join('; ') : undefined };
+  },
+
+  withCaution(fix, caution) {
+    return fix && { ...fix, caution };
+  },
+};
+
+function appendNested(parent: BlockView, steps: readonly string[], name: string, expression: string): Fix | undefined {
+  if (parent.mayHaveBlock(steps[0] ?? '') !== 'false' || parent.attribute(steps[0] ?? '').isWritten) return undefined;
+  let text = `${name} = ${expression}\n`;
+  for (const step of steps.toReversed()) text = `${step} {\n${indented(text)}}\n`;
+  return edit.appendBlock(parent, text);
+}
+
+function indented(text: string): string {
+  return text.replaceAll(/^(?=.)/gm, '  ');
+}
+
+function editableBody(block: BlockView): Body | undefined {
+  const { syntax } = block;
+  return syntax === undefined || FOREIGN_FOLDERS.test(syntax.file.name) ? undefined : syntax;
+}
+
+function fixOf(...edits: readonly [Edit, ...Edit[]]): Fix {
+  return { edits, caution: undefined };
+}

@@ -1,0 +1,110 @@
+import type { Expression, Range, Value } from '@tfwarden/hcl';
+import type { EvaluatedAttribute, EvaluatedBody, ModuleInstance, NamedValue } from '@tfwarden/terraform';
+import type { ResourceFacts } from './resource-view.ts';
+
+/** Provider configurations of a module instance: `provider.aws`. */
+export function providerFacts(module: ModuleInstance): readonly ResourceFacts[] {
+  return module.providers.map((provider) => {
+    const name = provider.alias ?? provider.type;
+    const suffix = provider.alias === undefined ? '' : `.${provider.alias}`;
+    return {
+      ...shared(module, `provider.${provider.type}`, name, `provider.${provider.type}${suffix}`),
+      headerRange: provider.headerRange,
+      range: provider.range,
+      body: provider.body,
+    };
+  });
+}
+
+/** The call that made a module instance, with the arguments as attributes; nothing for the root. */
+export function callFacts(module: ModuleInstance): readonly ResourceFacts[] {
+  const { call, parent } = module;
+  if (call === undefined || parent === undefined) return [];
+  const attributes: EvaluatedAttribute[] = [];
+  for (const argument of call.arguments.values()) {
+    const variable = module.variables.get(argument.name);
+    if (variable === undefined || variable.expression !== argument.expression) continue;
+    attributes.push(namedAttribute(argument.name, argument.range, argument.nameRange, argument.expression, variable));
+  }
+  const facts = shared(parent, 'module', call.name, module.address);
+  return [{ ...facts, headerRange: call.headerRange, range: call.range, body: flatBody(call.range, attributes) }];
+}
+
+/** Variables of a module instance; the value that counts is the attribute `value`. */
+export function variableFacts(module: ModuleInstance): readonly ResourceFacts[] {
+  return namedFacts(module, 'variable', 'var', module.variables);
+}
+
+/** Locals of a module instance, with the attribute `value`. */
+export function localFacts(module: ModuleInstance): readonly ResourceFacts[] {
+  return namedFacts(module, 'local', 'local', module.locals);
+}
+
+/** Outputs of a module instance, with the attribute `value`. */
+export function outputFacts(module: ModuleInstance): readonly ResourceFacts[] {
+  return namedFacts(module, 'output', 'output', module.outputs);
+}
+
+function namedFacts(
+  module: ModuleInstance,
+  type: string,
+  prefix: string,
+  values: ReadonlyMap<string, NamedValue>,
+): readonly ResourceFacts[] {
+  return [...values.values()].map((named) => {
+    const { declaration, expression } = named;
+    const attributes =
+      expression === undefined ? [] : [namedAttribute('value', declaration, declaration, expression, named)];
+    const range = expression?.file === declaration.file ? wider(declaration, expression) : declaration;
+    const address = `${prefix}.${named.name}`;
+    const facts = shared(module, type, named.name, address);
+    return { ...facts, headerRange: declaration, range, body: flatBody(range, attributes) };
+  });
+}
+
+function shared(
+  module: ModuleInstance,
+  type: string,
+  name: string,
+  localAddress: string,
+): Pick<ResourceFacts, 'type' | 'name' | 'address' | 'module' | 'isCertain' | 'syntax' | 'instance'> {
+  const isAbsolute = module.address === '' || type === 'module';
+  const address = isAbsolute ? localAddress : `${module.address}.${localAddress}`;
+  return { type, name, address, module, isCertain: true, syntax: undefined, instance: undefined };
+}
+
+function namedAttribute(
+  name: string,
+  range: Range,
+  nameRange: Range,
+  expression: Expression,
+  source: { readonly value: Value },
+): EvaluatedAttribute {
+  return {
+    name,
+    range,
+    nameRange,
+    expression,
+    get value() {
+      return source.value;
+    },
+    diagnostics: [],
+    explain: () => [],
+  };
+}
+
+function flatBody(range: Range, attributes: readonly EvaluatedAttribute[]): EvaluatedBody {
+  return {
+    range,
+    attributeNames: attributes.map((attribute) => attribute.name),
+    attribute: (name) => attributes.find((attribute) => attribute.name === name),
+    blockTypes: [],
+    blocks: () => [],
+    mayHaveMore: () => false,
+    unknownBlockSource: () => undefined,
+  };
+}
+
+function wider(a: Range, b: Range): Range {
+  return { file: a.file, start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) };
+}
