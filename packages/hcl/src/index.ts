@@ -1,5 +1,5 @@
 export { renderDiff } from './edit/render-diff.ts';
-export type { FunctionDefinition, Parameter, Resolved, Scope } from './eval/scope.ts';
+export type { FunctionDefinition, LazyArgument, Parameter, Resolved, Scope } from './eval/scope.ts';
 export { FunctionError } from './eval/scope.ts';
 export type { ScanMode, TokenStream } from './syntax/scanner.ts';
 export { scanTokens } from './syntax/scanner.ts';
@@ -12,6 +12,61 @@ export type { PositionedRange, Range } from './text/range.ts';
 export { positionsOf, rangeBetween } from './text/range.ts';
 export type { Position, SourceFileOptions, TokenBounds } from './text/source-file.ts';
 export { SourceFile } from './text/source-file.ts';
+export type { BigFloat, NumberLike } from './value/big-float.ts';
+export * as BigNumber from './value/big-float.ts';
+export type { Bound } from './value/bounds.ts';
+export { isDefinitelyNotNull, lengthBounds, NOT_NULL, numberBounds } from './value/bounds.ts';
 export * from './value/construct.ts';
+export type { ConversionFailure } from './value/convert.ts';
+export { convert, isConversionFailure } from './value/convert.ts';
+export type { Truth } from './value/equality.ts';
+export { compareForEquality, equalValues, numbersEqual, rawEquals, truthValue } from './value/equality.ts';
+export {
+  containsMarks,
+  containsUnknown,
+  depthOf,
+  isWhollyKnown,
+  MAX_STRING_LENGTH,
+  MAX_VALUE_DEPTH,
+  MAX_VALUE_WEIGHT,
+  weightOf,
+} from './value/extent.ts';
+export type { MarkedPath, Marks, PathStep } from './value/marks.ts';
+export {
+  elementsOf,
+  hasMark,
+  hasMarkDeep,
+  markedPaths,
+  marksDeep,
+  mergeMarks,
+  unmark,
+  unmarkDeep,
+  withMarks,
+} from './value/marks.ts';
+export { mismatchMessage } from './value/mismatch.ts';
+export { formatNumber, formatShort, parseNumber } from './value/number-text.ts';
+export { quote } from './value/quote.ts';
+export { refine, refineNotNull, refinePrefix } from './value/refine.ts';
+export { emptySet, hashKey, setHas, setValue } from './value/set.ts';
 export * from './value/type.ts';
+export {
+  conformsTo,
+  EMPTY_OBJECT,
+  EMPTY_TUPLE,
+  hasDynamicTypes,
+  typeOf,
+  typesEqual,
+  withoutOptionalDeep,
+} from './value/type-of.ts';
+export type { TypeJson } from './value/type-text.ts';
+export {
+  consoleTypeString,
+  friendlyConstraintName,
+  friendlyTypeName,
+  typeFromJson,
+  typeKey,
+  typeToJson,
+} from './value/type-text.ts';
+export { canConvert, unify } from './value/unify.ts';
 export type * from './value/value.ts';
+export { sameOrigin, waitsForOf } from './value/waits.ts';

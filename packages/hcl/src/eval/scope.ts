@@ -1,4 +1,4 @@
-import type { ScopeTraversal } from '../syntax/tree.ts';
+import type { Expression, ScopeTraversal } from '../syntax/tree.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import type { Type } from '../value/type.ts';
 import type { Value } from '../value/value.ts';
@@ -50,6 +50,20 @@ export interface FunctionDefinition {
   call(args: readonly Value[], returnType: Type): Value;
   /** Refines an unknown result, for example "never null". */
   refineResult?(result: Value, args: readonly Value[]): Value;
+  /**
+   * Set for functions that take their arguments unevaluated (`try`, `can`, `templatestring`): then this is called instead of
+   * `returnType` and `call`, with no conversion or check of the arguments but their number. Throws `FunctionError`.
+   */
+  callExpressions?(args: readonly LazyArgument[]): Value;
+}
+
+/** An argument that is evaluated when the function says so. */
+export interface LazyArgument {
+  readonly expression: Expression;
+  /** Where the call is; for what the function does with the expression beside evaluating it. */
+  readonly scope: Scope;
+  /** @param diagnostics receives the problems of the argument; they are reported only if the function passes them on */
+  evaluate(diagnostics: Diagnostic[]): Value;
 }
 
 /** How an implementation refuses its arguments; caught by the evaluator and made a diagnostic at the argument or the call. */

@@ -1,4 +1,6 @@
-import type { BigFloat } from './big-float.ts';
+import type { NumberLike } from './big-float.ts';
+import { DEFAULT_PRECISION, FLOAT64_PRECISION, fromFloat64, INTEGER_PRECISION } from './big-float.ts';
+import { CONTAINS_UNKNOWN, extentOfAll, extentOfMap } from './extent.ts';
 import type { Type } from './type.ts';
 import { compareNames, DYNAMIC } from './type.ts';
 import type {
@@ -29,9 +31,22 @@ export function stringValue(text: string): StringValue {
   return { kind: 'string', value: isAscii(text) ? text : text.normalize('NFC'), marks: undefined };
 }
 
-/** @param value canonical: a plain number exactly when it is a safe integer; see `big-float.ts` for other numbers */
-export function numberValue(value: number | BigFloat): NumberValue {
-  return { kind: 'number', value, marks: undefined };
+/**
+ * A number of the configuration or computed from such.
+ * @param value canonical: a plain number exactly when it is a safe integer; see `big-float.ts` for other numbers
+ */
+export function numberValue(value: NumberLike, precision: number = DEFAULT_PRECISION): NumberValue {
+  return { kind: 'number', value, precision, marks: undefined };
+}
+
+/** A number as Terraform's code makes it from an integer: a length, an index. It has 64 bits of precision. */
+export function integerValue(value: number): NumberValue {
+  return { kind: 'number', value, precision: INTEGER_PRECISION, marks: undefined };
+}
+
+/** A number as Terraform's code makes it from a float64, with 53 bits of precision. @param value not NaN */
+export function floatValue(value: number): NumberValue {
+  return { kind: 'number', value: fromFloat64(value), precision: FLOAT64_PRECISION, marks: undefined };
 }
 
 export function boolValue(value: boolean): BoolValue {
@@ -43,21 +58,30 @@ export function nullValue(type: Type): NullValue {
 }
 
 export function listValue(elementType: Type, elements: readonly Value[]): ListValue {
-  return { kind: 'list', elementType, elements, marks: undefined };
+  const { depth, weight, contains } = extentOfAll(elements);
+  return { kind: 'list', elementType, elements, depth, weight, contains, marks: undefined };
 }
 
 /** @param elements in any order; the map keeps them in byte order */
 export function mapValue(elementType: Type, elements: Iterable<readonly [string, Value]>): MapValue {
-  return { kind: 'map', elementType, elements: orderedMap(elements), marks: undefined };
+  const ordered = orderedMap(elements);
+  const { depth, weight, contains } = extentOfMap(ordered);
+  return { kind: 'map', elementType, elements: ordered, depth, weight, contains, marks: undefined };
 }
 
 export function tupleValue(elements: readonly Value[]): TupleValue {
-  return { kind: 'tuple', elements, marks: undefined };
+  const { depth, weight, contains } = extentOfAll(elements);
+  return { kind: 'tuple', elements, depth, weight, contains, marks: undefined };
 }
 
 /** @param attributes in any order; the object keeps them in byte order */
 export function objectValue(attributes: Iterable<readonly [string, Value]>, open?: Origin): ObjectValue {
-  return { kind: 'object', attributes: orderedMap(attributes), open, marks: undefined };
+  const ordered = orderedMap(attributes);
+  const extent = extentOfMap(ordered);
+  const { depth, weight } = extent;
+  // The attributes that are not listed are unknown.
+  const contains = open === undefined ? extent.contains : extent.contains | CONTAINS_UNKNOWN;
+  return { kind: 'object', attributes: ordered, open, depth, weight, contains, marks: undefined };
 }
 
 export interface UnknownOptions {

@@ -1,4 +1,4 @@
-import type { BigFloat } from './big-float.ts';
+import type { NumberLike } from './big-float.ts';
 import type { Type } from './type.ts';
 
 /**
@@ -34,7 +34,12 @@ export interface StringValue extends Marked {
 export interface NumberValue extends Marked {
   readonly kind: 'number';
   /** A plain number exactly when it is a safe integer (never -0); any other number is a `BigFloat`. */
-  readonly value: number | BigFloat;
+  readonly value: NumberLike;
+  /**
+   * Bits of binary precision, which decide how results are rounded and written: 512 for numbers of the configuration,
+   * 64 for integers and 53 for floats that Terraform's own code makes (`length`, `log`).
+   */
+  readonly precision: number;
 }
 
 export interface BoolValue extends Marked {
@@ -42,32 +47,42 @@ export interface BoolValue extends Marked {
   readonly value: boolean;
 }
 
-export interface ListValue extends Marked {
+/** What the constructors know of everything inside a collection or structure, so that nobody has to walk it to find out. */
+interface Composite extends Marked {
+  /** Levels of collections and structures, itself included; at most `MAX_VALUE_DEPTH`. */
+  readonly depth: number;
+  /** All values inside and itself, plus one for each 32 units of text; at most `MAX_VALUE_WEIGHT`. */
+  readonly weight: number;
+  /** Bits of `CONTAINS_UNKNOWN` and `CONTAINS_MARKS`, about the values inside at any level, not about its own marks. */
+  readonly contains: number;
+}
+
+export interface ListValue extends Composite {
   readonly kind: 'list';
   readonly elementType: Type;
   readonly elements: readonly Value[];
 }
 
-export interface SetValue extends Marked {
+export interface SetValue extends Composite {
   readonly kind: 'set';
   readonly elementType: Type;
   /** Without duplicates, in cty's order. A set carries the marks of its elements itself. */
   readonly elements: readonly Value[];
 }
 
-export interface MapValue extends Marked {
+export interface MapValue extends Composite {
   readonly kind: 'map';
   readonly elementType: Type;
   /** In the byte order of the keys. */
   readonly elements: ReadonlyMap<string, Value>;
 }
 
-export interface TupleValue extends Marked {
+export interface TupleValue extends Composite {
   readonly kind: 'tuple';
   readonly elements: readonly Value[];
 }
 
-export interface ObjectValue extends Marked {
+export interface ObjectValue extends Composite {
   readonly kind: 'object';
   /** In the byte order of the names. */
   readonly attributes: ReadonlyMap<string, Value>;

@@ -1,0 +1,108 @@
+import { compareNumbers, isInfinite } from './big-float.ts';
+import type { Bound } from './bounds.ts';
+import { NOT_NULL } from './bounds.ts';
+import { listValue, mapValue, unknownValue } from './construct.ts';
+import { emptySet, setValue } from './set.ts';
+import type { CollectionType } from './type.ts';
+import type { Origin, Refinement, UnknownValue, Value } from './value.ts';
+
+/** An unknown list is made a list of unknown elements when its length is known and at most this. */
+const MAX_EXPANDED_LENGTH = 10_000;
+
+/** Says of an unknown value that it is not null. Known values and values of unknown type are returned as they are. */
+export function refineNotNull(value: Value): Value {
+  if (value.kind !== 'unknown' || value.type.kind === 'dynamic' || value.refinement?.notNull === true) return value;
+  return refine(value, NOT_NULL);
+}
+
+/**
+ * Adds to what is known of an unknown value. As in cty, a value of unknown type stays as it is, and a value of which only one
+ * possibility is left becomes known.
+ */
+export function refine(value: Value, more: Refinement): Value {
+  if (value.kind !== 'unknown' || value.type.kind === 'dynamic') return value;
+  const refinement = merge(value.refinement, more);
+  if (refinement.notNull === true) {
+    const known = onlyPossibility(value, refinement);
+    if (known !== undefined) return value.marks === undefined ? known : { ...known, marks: value.marks };
+  }
+  return { ...value, refinement };
+}
+
+/** Says how an unknown string begins. The end of the prefix is cut where later characters could change it. */
+export function refinePrefix(value: Value, prefix: string): Value {
+  const safe = safePrefix(prefix);
+  return safe === '' ? value : refine(value, { prefix: safe });
+}
+
+function merge(old: Refinement | undefined, more: Refinement): Refinement {
+  if (old === undefined) return more;
+  const merged: { -readonly [K in keyof Refinement]: Refinement[K] } = { ...old };
+  if (more.notNull === true) merged.notNull = true;
+  if (more.prefix !== undefined && more.prefix.length > (old.prefix?.length ?? 0)) merged.prefix = more.prefix;
+  if (more.lower !== undefined && !isTighter(old.lower, more.lower, 1)) merged.lower = more.lower;
+  if (more.upper !== undefined && !isTighter(old.upper, more.upper, -1)) merged.upper = more.upper;
+  if (more.minLength !== undefined) merged.minLength = Math.max(old.minLength ?? 0, more.minLength);
+  if (more.maxLength !== undefined) merged.maxLength = Math.min(old.maxLength ?? Infinity, more.maxLength);
+  return merged;
+}
+
+/** @param direction 1 for lower bounds, -1 for upper ones */
+function isTighter(old: Bound | undefined, more: Bound, direction: number): boolean {
+  if (old === undefined || isInfinite(more.value.value)) return old !== undefined;
+  const order = compareNumbers(old.value.value, more.value.value) * direction;
+  return order > 0 || (order === 0 && !old.inclusive);
+}
+
+function onlyPossibility(value: UnknownValue, refinement: Refinement): Value | undefined {
+  const { type } = value;
+  if (type.kind === 'number') {
+    const { lower, upper } = refinement;
+    if (lower === undefined || upper === undefined || !lower.inclusive || !upper.inclusive) return undefined;
+    return compareNumbers(lower.value.value, upper.value.value) === 0 ? lower.value : undefined;
+  }
+  if (type.kind !== 'list' && type.kind !== 'set' && type.kind !== 'map') return undefined;
+  const { minLength, maxLength } = refinement;
+  if (minLength === undefined && maxLength !== 0) return undefined;
+  if ((minLength ?? 0) !== maxLength) return undefined;
+  return collectionOfLength(value, type, maxLength);
+}
+
+function collectionOfLength(value: UnknownValue, type: CollectionType, length: number): Value | undefined {
+  if (length === 0) {
+    if (type.kind === 'list') return listValue(type.element, []);
+    return type.kind === 'set' ? emptySet(type.element) : mapValue(type.element, []);
+  }
+  if (type.kind === 'list' && length <= MAX_EXPANDED_LENGTH) {
+    return listValue(
+      type.element,
+      Array.from({ length }, (_, i) => elementOf(value, type, `[${i}]`)),
+    );
+  }
+  if (type.kind === 'set' && length === 1) return setValue(type.element, [elementOf(value, type, undefined)]);
+  return undefined;
+}
+
+function elementOf(value: UnknownValue, type: CollectionType, step: string | undefined): UnknownValue {
+  const { origin, waitsFor } = value;
+  const own: Origin | undefined =
+    origin === undefined || step === undefined ? undefined : { subject: origin.subject, path: origin.path + step };
+  return unknownValue(type.element, own === undefined ? { waitsFor } : { origin: own });
+}
+
+/** cty's `SafeKnownPrefix`: the last character is dropped unless nothing can combine with it. */
+export function safePrefix(prefix: string): string {
+  const text = prefix.normalize('NFC');
+  if (text === '') return '';
+  const last = text.charAt(text.length - 1);
+  if (ENDS_CLUSTER.includes(last)) return text;
+  const tail = text.slice(Math.max(0, text.length - MAX_CLUSTER_LENGTH));
+  let cut = tail.length;
+  for (const { index } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(tail)) cut = index;
+  return text.slice(0, text.length - (tail.length - cut));
+}
+
+const ENDS_CLUSTER = `-_:;/\\,.(){}[]|?!~ \t@#$%^&*+"'`;
+
+/** Units that are looked at for the last grapheme cluster. */
+const MAX_CLUSTER_LENGTH = 64;
