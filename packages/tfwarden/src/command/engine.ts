@@ -4,10 +4,14 @@ import type { Invocation } from './run.ts';
 export async function execute(invocation: Invocation): Promise<number> {
   switch (invocation.command.name) {
     case '':
+      return (await import('./scan-command.ts')).scanCommand(invocation);
     case 'explain':
+      return (await import('./explain-command.ts')).explainCommand(invocation);
     case 'checks':
-    case 'fix':
+      return (await import('./checks-command.ts')).checksCommand(invocation);
     case 'roots':
+      return (await import('./roots-command.ts')).rootsCommand(invocation);
+    case 'fix':
     case 'eval':
     case 'fmt':
     case 'custom':

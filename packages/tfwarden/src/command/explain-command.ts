@@ -1,0 +1,78 @@
+import { type Check, loadCatalogue, loadChecks } from '@tfwarden/checks';
+import { checkPage } from '../report/check-page.ts';
+import { renderPageTerminal } from '../report/page-terminal.ts';
+import { createIdMatcher } from '../scan/id-matcher.ts';
+import { type Rule, ruleOf } from '../scan/rule.ts';
+import { LEGACY_NOTES } from '../scan/retired-ids.ts';
+import { catalogueIdentities } from '../scan/scan.ts';
+import { createColours, wantsColour } from './colour.ts';
+import { EXIT_CODE } from './exit-code.ts';
+import type { Invocation } from './run.ts';
+
+/** Pages shown for one pattern at most; further checks are listed. */
+const MAX_PAGES = 5;
+
+/** `tfwarden explain <id>`: the page of a check in the terminal. */
+export async function explainCommand(invocation: Invocation): Promise<number> {
+  const { io, values, positionals } = invocation;
+  const colours = createColours(wantsColour(io.stdout, io.env, values.isOn('no-color')));
+  const width = Math.min(io.stdout.columns ?? 100, 100);
+  const matcher = createIdMatcher(await catalogueIdentities());
+  let code: number = EXIT_CODE.clean;
+  for (const written of positionals) {
+    const resolved = matcher.resolve(written);
+    switch (resolved.kind) {
+      case 'checks': {
+        if (resolved.ids.size === 0) {
+          io.stderr.write(`tfwarden: no check matches \`${written}\`; \`tfwarden checks\` lists them all\n`);
+          code = EXIT_CODE.failed;
+          break;
+        }
+        const rules = await loadRules([...resolved.ids].toSorted());
+        for (const [index, rule] of rules.slice(0, MAX_PAGES).entries()) {
+          if (index > 0) io.stdout.write('\n');
+          const legacy = written.trim().toUpperCase();
+          const isLegacy = rule.legacyIds.includes(legacy);
+          io.stdout.write(renderPageTerminal(checkPage(rule, isLegacy ? legacy : undefined), colours, width));
+        }
+        if (rules.length > MAX_PAGES) {
+          io.stdout.write(`\nFurther checks match \`${written}\`:\n`);
+          for (const rule of rules.slice(MAX_PAGES)) io.stdout.write(`  ${rule.id}  ${rule.title}\n`);
+        }
+        break;
+      }
+      case 'planned': {
+        const note = LEGACY_NOTES.get(written.trim().toUpperCase());
+        io.stdout.write(
+          `${written}: the check ${resolved.id} is known but not part of this version yet.${note === undefined ? '' : ` ${note}`}\n`,
+        );
+        break;
+      }
+      case 'retired':
+        io.stdout.write(`${written}: ${resolved.explanation}.\n`);
+        break;
+      case 'unknown': {
+        const hint = resolved.suggestion === undefined ? '' : `; did you mean \`${resolved.suggestion}\`?`;
+        io.stderr.write(`tfwarden: no check has the id \`${written}\`${hint}\n`);
+        code = EXIT_CODE.failed;
+        break;
+      }
+    }
+  }
+  return code;
+}
+
+/** Loads the checks of the ids given, in that order. */
+export async function loadRules(ids: readonly string[]): Promise<readonly Rule[]> {
+  const providers = new Map<string, string>();
+  for (const entry of await loadCatalogue()) providers.set(entry.id, entry.provider);
+  const checks = new Map<string, Check>();
+  const needed = new Set(ids.map((id) => providers.get(id)).filter((provider) => provider !== undefined));
+  for (const provider of needed) for (const check of await loadChecks(provider)) checks.set(check.id, check);
+  const rules: Rule[] = [];
+  for (const id of ids) {
+    const check = checks.get(id);
+    if (check !== undefined) rules.push(ruleOf(check));
+  }
+  return rules;
+}

@@ -1,0 +1,57 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import type { AnyBody, ParsedFile, SourceFile } from '@tfwarden/hcl';
+import { ancestorsOf } from '../ignore/ancestors.ts';
+import type { RawFinding, ScanFinding } from './scan-finding.ts';
+
+/** Bytes of the digest that are kept: enough that two findings never meet by chance. */
+const KEPT_BYTES = 16;
+
+export type ParsedFiles = ReadonlyMap<SourceFile, ParsedFile<AnyBody>>;
+
+/**
+ * A name for each finding that stays when lines move and files are renamed: made of the check, the folder of the module, the resource without
+ * instance keys, the message, the path of blocks and attributes inside the resource, and a counter for what is still equal.
+ * @param findings  in report order
+ */
+export function fingerprintsOf(
+  findings: readonly ScanFinding[],
+  files: ParsedFiles,
+): ReadonlyMap<ScanFinding, string> {
+  const seen = new Map<string, number>();
+  const fingerprints = new Map<ScanFinding, string>();
+  for (const found of findings) {
+    const { finding, rule } = found;
+    const parts = [
+      rule.id,
+      finding.module.directory,
+      localAddress(finding),
+      finding.messageId,
+      pathInside(finding, files).join('/'),
+    ].join('\0');
+    const count = seen.get(parts) ?? 0;
+    seen.set(parts, count + 1);
+    const digest = sha256(new TextEncoder().encode(`${parts}\0${count}`));
+    fingerprints.set(found, bytesToHex(digest.subarray(0, KEPT_BYTES)));
+  }
+  return fingerprints;
+}
+
+/** `aws_s3_bucket.logs` of `module.a["x"].aws_s3_bucket.logs[0]`. */
+export function localAddress(finding: RawFinding): string {
+  const prefix = `${finding.module.address}.`;
+  const { address } = finding;
+  const local = prefix !== '.' && address.startsWith(prefix) ? address.slice(prefix.length) : address;
+  const bracket = local.indexOf('[');
+  return bracket === -1 ? local : local.slice(0, bracket);
+}
+
+/** `point_in_time_recovery`, `enabled`: names of the blocks and attributes around the place, the top-level block left out. */
+export function pathInside(finding: RawFinding, files: ParsedFiles): readonly string[] {
+  const parsed = files.get(finding.range.file);
+  if (parsed === undefined) return [];
+  return ancestorsOf(parsed, finding.range)
+    .slice(1)
+    .filter((node) => node.kind !== 'element')
+    .map((node) => node.name);
+}

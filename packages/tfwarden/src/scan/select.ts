@@ -1,0 +1,73 @@
+import type { Severity } from '@tfwarden/checks';
+import type { ModuleInstance } from '@tfwarden/terraform';
+import type { Ignores } from '../ignore/ignores.ts';
+import type { IdMatcher } from './id-matcher.ts';
+import type { Rule } from './rule.ts';
+import type { RawFinding, Suppression } from './scan-finding.ts';
+import { type ScanSettings, severityRank } from './settings.ts';
+
+/** Decides about each finding: which severity it has and whether it counts. */
+export interface Selection {
+  severityOf(rule: Rule): Severity;
+  /** @returns why the finding does not count; undefined when it does */
+  suppressionOf(finding: RawFinding, rule: Rule, severity: Severity): Suppression | undefined;
+}
+
+/** In the order of tfsec: ignore comments, then overridden severities, ids, paths, downloaded modules and the minimum severity. */
+export function createSelection(settings: ScanSettings, matcher: IdMatcher, ignores: Ignores): Selection {
+  const matchesAny = (written: readonly string[], id: string): boolean =>
+    written.some((entry) => matcher.matches(entry, id));
+  const perRule = new Map<string, RuleSelection>();
+
+  function selectionOf(rule: Rule): RuleSelection {
+    const known = perRule.get(rule.id);
+    if (known !== undefined) return known;
+    let severity = rule.severity;
+    for (const [written, override] of settings.severityOverrides) {
+      if (matcher.matches(written, rule.id)) severity = override;
+    }
+    const made: RuleSelection = {
+      severity,
+      isExcluded: matchesAny(settings.exclude, rule.id),
+      isIncluded: settings.include.length === 0 || matchesAny(settings.include, rule.id),
+      isIgnorable: !settings.noIgnores && !matchesAny(settings.excludeIgnores, rule.id),
+    };
+    perRule.set(rule.id, made);
+    return made;
+  }
+
+  return {
+    severityOf: (rule) => selectionOf(rule).severity,
+    suppressionOf(finding, rule, severity) {
+      const selected = selectionOf(rule);
+      if (selected.isIgnorable) {
+        const directive = ignores.find(finding, rule.id);
+        if (directive !== undefined) return { kind: 'comment', directive };
+      }
+      if (selected.isExcluded) return { kind: 'excluded' };
+      if (!selected.isIncluded) return { kind: 'not-included' };
+      if (settings.isPathExcluded(finding.range.file.name)) return { kind: 'path' };
+      if (settings.excludeDownloadedModules && isDownloaded(finding.module)) return { kind: 'downloaded-module' };
+      if (settings.minimumSeverity !== undefined && severityRank(severity) > severityRank(settings.minimumSeverity)) {
+        return { kind: 'severity' };
+      }
+      return undefined;
+    },
+  };
+}
+
+interface RuleSelection {
+  readonly severity: Severity;
+  readonly isExcluded: boolean;
+  readonly isIncluded: boolean;
+  readonly isIgnorable: boolean;
+}
+
+/** True when a call on the way from the root has a source that is not a local path. */
+function isDownloaded(module: ModuleInstance): boolean {
+  for (let at: ModuleInstance | undefined = module; at !== undefined; at = at.parent) {
+    const source = at.call?.source;
+    if (source !== undefined && !source.startsWith('.')) return true;
+  }
+  return false;
+}
