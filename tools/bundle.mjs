@@ -1,8 +1,10 @@
 // Bundles the command into packages/tfwarden/dist. Runs on every `npm install` (the `prepare` script), so it uses nothing but esbuild.
+//
+// Two files: `tfwarden.cjs` answers --version, --help and wrong arguments; `engine.cjs` is loaded when there is work to do. Inside the engine every
+// `import()` stays lazy: a module is evaluated when it is first asked for.
 import { build } from 'esbuild';
 
-await build({
-  entryPoints: { tfwarden: 'packages/tfwarden/src/command/main.ts' },
+const shared = {
   outdir: 'packages/tfwarden/dist',
   outExtension: { '.js': '.cjs' },
   bundle: true,
@@ -12,5 +14,26 @@ await build({
   conditions: ['source'],
   mainFields: ['module', 'main'],
   sourcemap: 'linked',
+  sourcesContent: false,
+  minifySyntax: true,
+  minifyWhitespace: true,
   logLevel: 'warning',
-});
+};
+
+/** `import('./engine.ts')` in the first file becomes a `require` of the second. */
+const engineApart = {
+  name: 'engine-apart',
+  setup(b) {
+    b.onResolve({ filter: /^\.\/engine\.ts$/ }, () => ({ path: './engine.cjs', external: true }));
+  },
+};
+
+await Promise.all([
+  build({
+    ...shared,
+    entryPoints: { tfwarden: 'packages/tfwarden/src/command/main.ts' },
+    supported: { 'dynamic-import': false },
+    plugins: [engineApart],
+  }),
+  build({ ...shared, entryPoints: { engine: 'packages/tfwarden/src/command/engine.ts' } }),
+]);

@@ -1,11 +1,10 @@
 import type { OutputStream } from './io.ts';
 import { run } from './run.ts';
 
-const code = await start();
-process.exitCode = code;
+void start();
 
-async function start(): Promise<number> {
-  return run(process.argv.slice(2), {
+async function start(): Promise<void> {
+  process.exitCode = await run(process.argv.slice(2), {
     cwd: process.cwd(),
     env: process.env,
     stdout: outputStream(process.stdout),
