@@ -1,6 +1,15 @@
 export { renderDiff } from './edit/render-diff.ts';
+export { callConverted, callFunction } from './eval/call-function.ts';
+export { evaluate } from './eval/evaluate.ts';
+export { bounded } from './eval/limits.ts';
 export type { FunctionDefinition, LazyArgument, Parameter, Resolved, Scope } from './eval/scope.ts';
 export { FunctionError } from './eval/scope.ts';
+export { nearestName } from './eval/suggestion.ts';
+export { attributeOf, indexOf, traverse } from './eval/traverse.ts';
+export { attributeStep } from './eval/unknown.ts';
+export type { ParsedConfig, ParsedExpression, ParsedTraversal } from './syntax/parse.ts';
+export { parseConfig, parseExpression, parseTemplate, parseTraversal } from './syntax/parse.ts';
+export { MAX_NESTING } from './syntax/problem.ts';
 export type { ScanMode, TokenStream } from './syntax/scanner.ts';
 export { scanTokens } from './syntax/scanner.ts';
 export * as Token from './syntax/token.ts';

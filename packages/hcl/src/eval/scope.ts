@@ -57,6 +57,9 @@ export interface FunctionDefinition {
   callExpressions?(args: readonly LazyArgument[]): Value;
 }
 
+/** How the parts of the evaluator call it; a parameter, so that they need not import each other in a circle. */
+export type Evaluate = (expression: Expression, scope: Scope | undefined, diagnostics: Diagnostic[]) => Value;
+
 /** An argument that is evaluated when the function says so. */
 export interface LazyArgument {
   readonly expression: Expression;
