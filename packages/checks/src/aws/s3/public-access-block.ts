@@ -1,0 +1,69 @@
+import type { Fix, Place, Related, ResourceView, Truth } from '../../kit/index.ts';
+import { edit } from '../../kit/index.ts';
+
+export const PUBLIC_ACCESS_BLOCK = 'aws_s3_bucket_public_access_block';
+
+/** The four switches of a public access block. */
+export type Setting = 'block_public_acls' | 'block_public_policy' | 'ignore_public_acls' | 'restrict_public_buckets';
+
+/** What one switch says for a bucket, or for a public access block itself. */
+export interface SettingVerdict {
+  /** `absent`: the bucket has no public access block. */
+  readonly truth: Truth;
+  readonly at: Place;
+  readonly fix: Fix | undefined;
+}
+
+/** The public access blocks of a bucket, by reference or by name. */
+export function publicAccessBlocksOf(bucket: ResourceView): Related {
+  return bucket.relatedTo(PUBLIC_ACCESS_BLOCK, 'bucket', { name: 'bucket' });
+}
+
+/**
+ * Judges one switch. A public access block is judged where it stands, whichever bucket it is for; a bucket is judged only when it has
+ * none, and an `aws_s3_account_public_access_block` with the switch on protects it.
+ */
+export function judgeSetting(resource: ResourceView, setting: Setting): SettingVerdict {
+  if (resource.type === PUBLIC_ACCESS_BLOCK) {
+    const attribute = resource.attribute(setting);
+    // Missing means off: the provider sends `false`.
+    const truth = attribute.truth() === 'absent' ? 'false' : attribute.truth();
+    return { truth, at: attribute, fix: edit.setAttribute(resource, setting, 'true') };
+  }
+  const { answer } = publicAccessBlocksOf(resource);
+  const account = isOnForAccount(resource, setting);
+  if (answer === 'true' || account === 'true') return { truth: 'true', at: resource, fix: undefined };
+  if (answer === 'unknown' || account === 'unknown') return { truth: 'unknown', at: resource, fix: undefined };
+  return { truth: 'absent', at: resource, fix: addBlock(resource) };
+}
+
+function isOnForAccount(bucket: ResourceView, setting: Setting): Truth {
+  let result: Truth = 'false';
+  for (const account of bucket.estate.resources('aws_s3_account_public_access_block')) {
+    const truth = account.attribute(setting).truth();
+    if (truth === 'true' && account.isCertain) return 'true';
+    if (truth === 'true' || truth === 'unknown') result = 'unknown';
+  }
+  return result;
+}
+
+/** Adds a block with all four switches on; not for buckets made by `count` or `for_each`, where the reference would need a key. */
+function addBlock(bucket: ResourceView): Fix | undefined {
+  if (bucket.address.endsWith(']')) return undefined;
+  const sibling = `${bucket.module.address === '' ? '' : `${bucket.module.address}.`}${PUBLIC_ACCESS_BLOCK}.${bucket.name}`;
+  const isTaken = bucket.estate.resources(PUBLIC_ACCESS_BLOCK).some((block) => block.address.startsWith(sibling));
+  if (isTaken) return undefined;
+  return edit.appendResource(
+    bucket,
+    `
+    resource "${PUBLIC_ACCESS_BLOCK}" "${bucket.name}" {
+      bucket = aws_s3_bucket.${bucket.name}.id
+
+      block_public_acls       = true
+      block_public_policy     = true
+      ignore_public_acls      = true
+      restrict_public_buckets = true
+    }
+    `,
+  );
+}
