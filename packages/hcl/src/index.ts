@@ -1,4 +1,11 @@
+export type { EditableBody, Item } from './edit/body-place.ts';
+export { insertAttribute, removeAttribute, replaceExpression, setAttribute } from './edit/edit-attribute.ts';
+export type { BlockPosition } from './edit/edit-block.ts';
+export { addLabel, appendBlock, insertBlock, removeBlock, setLabel } from './edit/edit-block.ts';
+export { format } from './edit/format.ts';
 export { renderDiff } from './edit/render-diff.ts';
+export type { AppliedEdits, AppliedGroups, EditConflict, EditResult, TextEdit } from './edit/text-edit.ts';
+export { applyEditGroups, applyEdits } from './edit/text-edit.ts';
 export { callConverted, callFunction } from './eval/call-function.ts';
 export { evaluate } from './eval/evaluate.ts';
 export { bounded } from './eval/limits.ts';

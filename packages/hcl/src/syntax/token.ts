@@ -4,66 +4,66 @@
  */
 export type TokenType = number;
 
-export const EOF = 0;
-export const NEWLINE = 1;
-export const COMMENT = 2;
-export const IDENT = 3;
-export const NUMBER_LIT = 4;
-export const EQUAL = 5;
-export const OBRACE = 6;
-export const CBRACE = 7;
-export const OBRACK = 8;
-export const CBRACK = 9;
-export const OPAREN = 10;
-export const CPAREN = 11;
-export const OQUOTE = 12;
-export const CQUOTE = 13;
+export const EOF: TokenType = 0;
+export const NEWLINE: TokenType = 1;
+export const COMMENT: TokenType = 2;
+export const IDENT: TokenType = 3;
+export const NUMBER_LIT: TokenType = 4;
+export const EQUAL: TokenType = 5;
+export const OBRACE: TokenType = 6;
+export const CBRACE: TokenType = 7;
+export const OBRACK: TokenType = 8;
+export const CBRACK: TokenType = 9;
+export const OPAREN: TokenType = 10;
+export const CPAREN: TokenType = 11;
+export const OQUOTE: TokenType = 12;
+export const CQUOTE: TokenType = 13;
 /** `<<EOT` with its newline. */
-export const OHEREDOC = 14;
+export const OHEREDOC: TokenType = 14;
 /** The line of the closing marker without its newline. */
-export const CHEREDOC = 15;
+export const CHEREDOC: TokenType = 15;
 /** Text of a quoted template; may hold escapes. */
-export const QUOTED_LIT = 16;
+export const QUOTED_LIT: TokenType = 16;
 /** Text of a heredoc or of a template file; has no backslash escapes. */
-export const STRING_LIT = 17;
+export const STRING_LIT: TokenType = 17;
 /** `${` or `${~`. */
-export const TEMPLATE_INTERP = 18;
+export const TEMPLATE_INTERP: TokenType = 18;
 /** `%{` or `%{~`. */
-export const TEMPLATE_CONTROL = 19;
+export const TEMPLATE_CONTROL: TokenType = 19;
 /** `}` or `~}`. */
-export const TEMPLATE_SEQ_END = 20;
-export const DOT = 21;
-export const COMMA = 22;
-export const COLON = 23;
-export const QUESTION = 24;
-export const ELLIPSIS = 25;
-export const FAT_ARROW = 26;
-export const DOUBLE_COLON = 27;
-export const BANG = 28;
-export const OR = 29;
-export const AND = 30;
-export const EQUAL_OP = 31;
-export const NOT_EQUAL = 32;
-export const GREATER_THAN = 33;
-export const GREATER_THAN_EQ = 34;
-export const LESS_THAN = 35;
-export const LESS_THAN_EQ = 36;
-export const PLUS = 37;
-export const MINUS = 38;
-export const STAR = 39;
-export const SLASH = 40;
-export const PERCENT = 41;
+export const TEMPLATE_SEQ_END: TokenType = 20;
+export const DOT: TokenType = 21;
+export const COMMA: TokenType = 22;
+export const COLON: TokenType = 23;
+export const QUESTION: TokenType = 24;
+export const ELLIPSIS: TokenType = 25;
+export const FAT_ARROW: TokenType = 26;
+export const DOUBLE_COLON: TokenType = 27;
+export const BANG: TokenType = 28;
+export const OR: TokenType = 29;
+export const AND: TokenType = 30;
+export const EQUAL_OP: TokenType = 31;
+export const NOT_EQUAL: TokenType = 32;
+export const GREATER_THAN: TokenType = 33;
+export const GREATER_THAN_EQ: TokenType = 34;
+export const LESS_THAN: TokenType = 35;
+export const LESS_THAN_EQ: TokenType = 36;
+export const PLUS: TokenType = 37;
+export const MINUS: TokenType = 38;
+export const STAR: TokenType = 39;
+export const SLASH: TokenType = 40;
+export const PERCENT: TokenType = 41;
 /** A character that the language does not use. */
-export const INVALID = 42;
-export const BAD_UTF8 = 43;
-export const BITWISE_AND = 44;
-export const BITWISE_OR = 45;
-export const BITWISE_NOT = 46;
-export const BITWISE_XOR = 47;
-export const APOSTROPHE = 48;
-export const BACKTICK = 49;
-export const SEMICOLON = 50;
+export const INVALID: TokenType = 42;
+export const BAD_UTF8: TokenType = 43;
+export const BITWISE_AND: TokenType = 44;
+export const BITWISE_OR: TokenType = 45;
+export const BITWISE_NOT: TokenType = 46;
+export const BITWISE_XOR: TokenType = 47;
+export const APOSTROPHE: TokenType = 48;
+export const BACKTICK: TokenType = 49;
+export const SEMICOLON: TokenType = 50;
 /** Line breaks inside a quoted template. */
-export const QUOTED_NEWLINE = 51;
+export const QUOTED_NEWLINE: TokenType = 51;
 /** No token; only where a function has none to give. */
-export const NIL = 52;
+export const NIL: TokenType = 52;

@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../text/diagnostic.ts';
 import type { Range } from '../text/range.ts';
 import type { SourceFile } from '../text/source-file.ts';
 import type { Value } from '../value/value.ts';
@@ -100,6 +101,8 @@ export interface FunctionCall extends Range {
   readonly expandFinal: boolean;
   readonly openRange: Range;
   readonly closeRange: Range;
+  /** Recovery: the file ends before the closing parenthesis; `closeRange` is empty. */
+  readonly isUnclosed?: true;
 }
 
 export interface Conditional extends Range {
@@ -213,6 +216,8 @@ export interface Parentheses extends Range {
 export interface SyntaxErrorExpression extends Range {
   readonly kind: 'syntaxError';
   readonly placeholder: Value;
+  /** What was wrong with it; among the diagnostics of the parse too. */
+  readonly parseDiagnostics: readonly Diagnostic[];
 }
 
 /** An expression of JSON syntax; strings in it are templates where a scope is given. */

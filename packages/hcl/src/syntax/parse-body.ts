@@ -1,0 +1,319 @@
+import type { Diagnostic } from '../text/diagnostic.ts';
+import type { Range } from '../text/range.ts';
+import { rangeText } from '../text/range-text.ts';
+import { parseExpression } from './parse-expression.ts';
+import { readQuotedString } from './parse-quoted-string.ts';
+import type { Parser } from './parser.ts';
+import { PROBLEMS, type Problem } from './problem.ts';
+import type { TokenType } from './token.ts';
+import * as Token from './token.ts';
+import type { Attribute, Block, Body } from './tree.ts';
+
+/** Parses attributes and blocks up to the token `end`, which is taken too: `EOF` for a file, `CBRACE` for a block. */
+export function parseBody(p: Parser, end: TokenType): Body {
+  const attributes: Attribute[] = [];
+  const blocks: Block[] = [];
+  const names = new AttributeNames(attributes);
+  const first = p.previous;
+  let last: number;
+  for (;;) {
+    if (p.nextType === end) {
+      last = p.read();
+      break;
+    }
+    if (p.nextType === Token.NEWLINE) {
+      p.read();
+    } else if (p.nextType === Token.IDENT) {
+      const item = parseBodyItem(p);
+      if (item?.kind === 'block') {
+        blocks.push(item);
+      } else if (item !== undefined) {
+        const existing = names.find(item.name);
+        if (existing === undefined) attributes.push(item);
+        else p.report(redefined(item, existing), item.nameRange);
+      }
+    } else {
+      const type = p.nextType;
+      const bad = p.read();
+      if (!p.recovery) reportBadItem(p, type, bad, end, first);
+      last = p.previous;
+      p.recover(end);
+      break;
+    }
+  }
+
+  const endAt = p.endOf(last);
+  return {
+    kind: 'body',
+    file: p.file,
+    start: p.startOf(first),
+    end: endAt,
+    attributes,
+    blocks,
+    endRange: { file: p.file, start: endAt, end: endAt },
+  };
+}
+
+/** Bodies with more attributes than this are searched with a map. */
+const FEW_ATTRIBUTES = 12;
+
+/** Finds attributes by name while their list grows. */
+class AttributeNames {
+  private readonly attributes: readonly Attribute[];
+  private byName: Map<string, Attribute> | undefined = undefined;
+  private indexed = 0;
+
+  constructor(attributes: readonly Attribute[]) {
+    this.attributes = attributes;
+  }
+
+  find(name: string): Attribute | undefined {
+    const { attributes } = this;
+    if (attributes.length <= FEW_ATTRIBUTES) {
+      for (const attribute of attributes) if (attribute.name === name) return attribute;
+      return undefined;
+    }
+    this.byName ??= new Map();
+    for (; this.indexed < attributes.length; this.indexed++) {
+      const attribute = attributes[this.indexed];
+      if (attribute !== undefined) this.byName.set(attribute.name, attribute);
+    }
+    return this.byName.get(name);
+  }
+}
+
+function redefined(attribute: Attribute, existing: Attribute): Problem {
+  return {
+    code: 'hcl/attribute-redefined',
+    summary: 'Attribute redefined',
+    detail: `The argument "${attribute.name}" was already set at ${rangeText(existing.nameRange)}. Each argument may be set only once.`,
+  };
+}
+
+function reportBadItem(p: Parser, type: TokenType, bad: number, end: TokenType, first: number): void {
+  if (type === Token.OQUOTE) {
+    p.report(PROBLEMS.quotedArgumentName, p.rangeOf(bad));
+  } else if (type === Token.EOF) {
+    p.report(end === Token.CBRACE ? PROBLEMS.unclosedBlock : PROBLEMS.unclosedBody, p.rangeOf(first));
+  } else {
+    p.report(PROBLEMS.itemRequired, p.rangeOf(bad));
+  }
+}
+
+/** The next token is a name. */
+function parseBodyItem(p: Parser): Attribute | Block | undefined {
+  const name = p.read();
+  switch (p.nextType) {
+    case Token.EQUAL:
+      return parseAttribute(p, name, false);
+    case Token.OQUOTE:
+    case Token.OBRACE:
+    case Token.IDENT:
+      return parseBlock(p, name);
+    default:
+      p.recoverAfterBodyItem();
+      p.report(PROBLEMS.itemNeedsEquals, p.rangeOf(name));
+      return undefined;
+  }
+}
+
+function parseAttribute(p: Parser, name: number, isSingleLine: boolean): Attribute {
+  const equals = p.read();
+  const mark = p.diagnostics.length;
+  const expression = parseExpression(p);
+  let last = p.previous;
+  if (p.recovery && p.hasErrorsSince(mark)) {
+    p.recoverAfterBodyItem();
+  } else if (!isSingleLine) {
+    if (p.nextType === Token.NEWLINE || p.nextType === Token.EOF) {
+      p.read();
+    } else {
+      if (!p.recovery) {
+        const problem = p.nextType === Token.COMMA ? PROBLEMS.commaAfterArgument : PROBLEMS.missingNewline;
+        p.report(problem, p.rangeOf(p.next), p.rangeBetween(name, p.next));
+      }
+      last = p.previous;
+      p.recoverAfterBodyItem();
+    }
+  }
+  const nameRange = p.rangeOf(name);
+  return {
+    kind: 'attribute',
+    file: p.file,
+    start: nameRange.start,
+    end: p.endOf(last),
+    name: p.textOf(name),
+    nameRange,
+    equalsRange: p.rangeOf(equals),
+    expression,
+  };
+}
+
+function parseBlock(p: Parser, typeToken: number): Block | undefined {
+  const typeRange = p.rangeOf(typeToken);
+  const labels: string[] = [];
+  const labelRanges: Range[] = [];
+  while (p.nextType !== Token.OBRACE) {
+    if (p.nextType === Token.OQUOTE) {
+      const label = readQuotedString(p);
+      labels.push(label.value);
+      labelRanges.push(label.range);
+    } else if (p.nextType === Token.IDENT) {
+      const label = p.read();
+      labels.push(p.textOf(label));
+      labelRanges.push(p.rangeOf(label));
+    } else {
+      reportBadHeader(p, typeToken);
+      p.recoverAfterBodyItem();
+      const header = { type: p.textOf(typeToken), typeRange, labels, labelRanges };
+      return makeBlock(p, header, typeRange, typeRange, emptyBody(p, typeToken, typeToken, typeToken));
+    }
+  }
+
+  const open = p.read();
+  // What is wrong behind a one-line body is reported before what is wrong in it.
+  const outer = p.diagnostics;
+  let body: Body | undefined;
+  if (!p.enter()) {
+    p.recover(Token.CBRACE);
+  } else {
+    if (p.nextType === Token.NEWLINE || p.nextType === Token.EOF || p.nextType === Token.CBRACE) {
+      body = parseBody(p, Token.CBRACE);
+    } else {
+      const inner: Diagnostic[] = [];
+      p.diagnostics = inner;
+      body = parseSingleAttribute(p);
+      p.diagnostics = outer;
+      closeSingleLine(p, typeToken, open);
+      for (const diagnostic of inner) outer.push(diagnostic);
+    }
+    p.leave();
+  }
+  const close = p.previous;
+
+  if (p.nextType === Token.NEWLINE || p.nextType === Token.EOF) {
+    p.read();
+  } else {
+    if (!p.recovery) p.report(PROBLEMS.newlineAfterBlock, p.rangeOf(p.next), p.rangeBetween(typeToken, p.next));
+    p.recoverAfterBodyItem();
+  }
+  const header = { type: p.textOf(typeToken), typeRange, labels, labelRanges };
+  return makeBlock(p, header, p.rangeOf(open), p.rangeOf(close), body ?? emptyBody(p, open, close, close));
+}
+
+interface BlockHeader {
+  readonly type: string;
+  readonly typeRange: Range;
+  readonly labels: readonly string[];
+  readonly labelRanges: readonly Range[];
+}
+
+function makeBlock(p: Parser, header: BlockHeader, openBraceRange: Range, closeBraceRange: Range, body: Body): Block {
+  const { type, typeRange, labels, labelRanges } = header;
+  const { file } = p;
+  const { start } = typeRange;
+  const lastHeader = labelRanges.at(-1) ?? typeRange;
+  return {
+    kind: 'block',
+    file,
+    start,
+    end: closeBraceRange.end,
+    type,
+    typeRange,
+    labels,
+    labelRanges,
+    openBraceRange,
+    closeBraceRange,
+    headerRange: labelRanges.length === 0 ? typeRange : { file, start, end: lastHeader.end },
+    body,
+  };
+}
+
+/** Stands for a body that could not be read. */
+function emptyBody(p: Parser, first: number, last: number, end: number): Body {
+  const { file } = p;
+  const range = p.rangeBetween(first, last);
+  return {
+    kind: 'body',
+    file,
+    start: range.start,
+    end: range.end,
+    attributes: [],
+    blocks: [],
+    endRange: p.rangeOf(end),
+  };
+}
+
+function reportBadHeader(p: Parser, typeToken: number): void {
+  const subject = p.rangeOf(p.next);
+  const context = p.rangeBetween(typeToken, p.next);
+  if (p.nextType === Token.EQUAL) p.report(PROBLEMS.blockWithEquals, subject, context);
+  else if (p.nextType === Token.NEWLINE) p.report(PROBLEMS.blockWithoutBody, subject, context);
+  else if (!p.recovery) p.report(PROBLEMS.blockHeader, subject, context);
+}
+
+/** The body of `name { attribute = value }`. */
+function parseSingleAttribute(p: Parser): Body | undefined {
+  const nameType = p.nextType;
+  const name = p.read();
+  if (nameType !== Token.IDENT) {
+    p.recoverAfterBodyItem();
+    p.report(PROBLEMS.itemRequired, p.rangeOf(name));
+    return undefined;
+  }
+  switch (p.nextType) {
+    case Token.EQUAL: {
+      const attribute = parseAttribute(p, name, true);
+      const { file, start, end } = attribute;
+      return {
+        kind: 'body',
+        file,
+        start,
+        end,
+        attributes: [attribute],
+        blocks: [],
+        endRange: { file, start: end, end },
+      };
+    }
+    case Token.OQUOTE:
+    case Token.OBRACE:
+    case Token.IDENT: {
+      const range = p.rangeBetween(name, p.next);
+      p.recoverAfterBodyItem();
+      p.report(blockInSingleLine(p.textOf(name)), range);
+      return undefined;
+    }
+    default:
+      p.recoverAfterBodyItem();
+      p.report(PROBLEMS.itemNeedsEquals, p.rangeOf(name));
+      return undefined;
+  }
+}
+
+function blockInSingleLine(name: string): Problem {
+  return {
+    code: 'hcl/argument-required',
+    summary: 'Argument definition required',
+    detail: `A single-line block definition can contain only a single argument. If you meant to define argument "${name}", use an equals sign to assign it a value. To define a nested block, place it on a line of its own within its parent block.`,
+  };
+}
+
+function closeSingleLine(p: Parser, typeToken: number, open: number): void {
+  switch (p.nextType) {
+    case Token.CBRACE:
+      p.read();
+      return;
+    case Token.COMMA:
+      p.report(PROBLEMS.singleArgumentComma, p.rangeOf(p.next));
+      break;
+    case Token.NEWLINE:
+      p.report(PROBLEMS.singleArgumentNewline, p.rangeOf(p.next));
+      break;
+    case Token.EOF:
+      if (!p.recovery) p.report(PROBLEMS.unclosedBlock, p.rangeOf(open), p.rangeBetween(typeToken, open));
+      break;
+    default:
+      if (!p.recovery) p.report(PROBLEMS.singleArgumentEnd, p.rangeOf(p.next));
+  }
+  p.recover(Token.CBRACE);
+}

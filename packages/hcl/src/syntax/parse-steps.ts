@@ -1,0 +1,187 @@
+import type { Range } from '../text/range.ts';
+import type { Value } from '../value/value.ts';
+import { parseExpression, readNumber } from './parse-expression.ts';
+import { type Parser, PLACEHOLDER } from './parser.ts';
+import { PROBLEMS, type Problem } from './problem.ts';
+import * as Token from './token.ts';
+import type { Expression, RelativeTraversal, ScopeTraversal, SplatItem, TraversalStep } from './tree.ts';
+
+/** Parses the steps behind a term: attributes, indexes, splats. hashicorp/hcl: `parseExpressionTraversals`. */
+export function parseSteps(p: Parser, from: Expression): Expression {
+  const mark = p.diagnostics.length;
+  let result = from;
+  for (;;) {
+    if (p.nextType === Token.DOT) {
+      result = parseDot(p, from, result, mark);
+    } else if (p.nextType === Token.OBRACK) {
+      const open = p.read();
+      result = p.nextType === Token.STAR ? parseFullSplat(p, from, result, open) : parseIndex(p, from, result, open);
+    } else {
+      return result;
+    }
+  }
+}
+
+function parseDot(p: Parser, from: Expression, before: Expression, mark: number): Expression {
+  const dot = p.read();
+  const token = p.next;
+  switch (p.nextType) {
+    case Token.IDENT: {
+      p.read();
+      const start = p.startOf(dot);
+      const end = p.endOf(token);
+      return withStep(before, { kind: 'attributeStep', file: p.file, start, end, name: p.textOf(token) });
+    }
+    case Token.NUMBER_LIT: {
+      p.read();
+      return withStep(before, indexStep(p.rangeBetween(dot, token), readLegacyIndex(p, token, token, CHAINED_INDEXES)));
+    }
+    case Token.STAR:
+      p.read();
+      return parseAttributeSplat(p, from, before, dot, token);
+    default: {
+      p.report(PROBLEMS.attributeName, p.rangeOf(token));
+      // Whoever completes names in an editor finds here what was written before the dot.
+      p.recovery = true;
+      return {
+        kind: 'syntaxError',
+        file: p.file,
+        start: from.start,
+        end: p.endOf(dot),
+        placeholder: PLACEHOLDER,
+        parseDiagnostics: p.diagnostics.slice(mark),
+      };
+    }
+  }
+}
+
+const CHAINED_INDEXES = 'Use the proper index syntax instead, like';
+const CHAINED_INDEXES_IN_SPLAT = 'Use the proper index syntax with a full splat expression [*] instead, like';
+
+/** `.0` is an index, a form kept from the first HCL; `.0.1` is scanned as a fraction and refused. */
+function readLegacyIndex(p: Parser, token: number, subject: number, advice: string): Value {
+  const text = p.textOf(token);
+  const dot = text.indexOf('.');
+  if (dot < 0) return readNumber(p, token);
+  p.report(chainedIndexes(text.slice(0, dot), text.slice(dot + 1), advice), p.rangeOf(subject));
+  return PLACEHOLDER;
+}
+
+function chainedIndexes(first: string, second: string, advice: string): Problem {
+  return {
+    code: 'hcl/legacy-index',
+    summary: 'Invalid legacy index syntax',
+    detail: `When using the legacy index syntax, chaining two indexes together is not permitted. ${advice} [${first}][${second}].`,
+  };
+}
+
+/** `.*`: takes only attributes and legacy indexes behind it. */
+function parseAttributeSplat(p: Parser, from: Expression, before: Expression, dot: number, star: number): Expression {
+  const steps: TraversalStep[] = [];
+  const firstStart = p.startOf(p.next);
+  let end = p.endOf(star);
+  while (p.nextType === Token.DOT) {
+    const stepDot = p.read();
+    if (p.nextType === Token.NUMBER_LIT) {
+      const token = p.read();
+      const key = readLegacyIndex(p, token, star, CHAINED_INDEXES_IN_SPLAT);
+      steps.push(indexStep(p.rangeBetween(stepDot, token), key));
+      end = p.endOf(token);
+    } else if (p.nextType === Token.IDENT) {
+      const token = p.read();
+      end = p.endOf(token);
+      steps.push({ kind: 'attributeStep', file: p.file, start: p.startOf(stepDot), end, name: p.textOf(token) });
+    } else {
+      if (!p.recovery) {
+        if (p.nextType === Token.STAR) p.report(PROBLEMS.nestedSplat, p.rangeOf(p.next));
+        else p.report(PROBLEMS.attributeName, p.rangeOf(star));
+      }
+      p.recovery = true;
+      return before;
+    }
+  }
+
+  const item: SplatItem = { kind: 'splatItem', file: p.file, start: p.startOf(dot), end: p.endOf(star) };
+  const each: Expression =
+    steps.length === 0
+      ? item
+      : { kind: 'relativeTraversal', file: p.file, start: firstStart, end, source: item, steps };
+  const markerRange = p.rangeBetween(dot, star);
+  return { kind: 'splat', file: p.file, start: from.start, end, source: before, each, item, markerRange };
+}
+
+/** `[*]`: all steps behind it go to each element. */
+function parseFullSplat(p: Parser, from: Expression, before: Expression, open: number): Expression {
+  p.read();
+  const closeType = p.nextType;
+  let close = p.read();
+  if (closeType !== Token.CBRACK && !p.recovery) {
+    p.report(PROBLEMS.splatBracket, p.rangeOf(close));
+    close = p.recover(Token.CBRACK);
+  }
+  const item: SplatItem = { kind: 'splatItem', file: p.file, start: p.startOf(open), end: p.endOf(close) };
+  const markerRange = p.rangeBetween(open, close);
+  let each: Expression = item;
+  if (p.enter()) {
+    each = parseSteps(p, item);
+    p.leave();
+  }
+  return { kind: 'splat', file: p.file, start: from.start, end: each.end, source: before, each, item, markerRange };
+}
+
+function parseIndex(p: Parser, from: Expression, before: Expression, open: number): Expression {
+  p.pushNewlines(false);
+  const mark = p.diagnostics.length;
+  const key = parseExpression(p);
+  let close: number;
+  if (p.recovery && p.hasErrorsSince(mark)) {
+    close = p.recover(Token.CBRACK);
+  } else {
+    const closeType = p.nextType;
+    close = p.read();
+    if (closeType !== Token.CBRACK && !p.recovery) {
+      p.report(PROBLEMS.indexBracket, p.rangeOf(close));
+      close = p.recover(Token.CBRACK);
+    }
+  }
+  p.popNewlines();
+
+  const constant = constantKey(key);
+  if (constant !== undefined) return withStep(before, indexStep(p.rangeBetween(open, close), constant));
+  return {
+    kind: 'index',
+    file: p.file,
+    start: from.start,
+    end: p.endOf(close),
+    collection: before,
+    key,
+    openRange: p.rangeOf(open),
+  };
+}
+
+/** The value of a key that makes the index a step of a traversal: a literal, or a string without interpolation. */
+function constantKey(key: Expression): Value | undefined {
+  if (key.kind === 'literal') return key.value;
+  if (key.kind !== 'template' || key.parts.length !== 1) return undefined;
+  const part = key.parts[0];
+  return part?.kind === 'literal' ? part.value : undefined;
+}
+
+function indexStep(range: Range, key: Value): TraversalStep {
+  return { kind: 'indexStep', file: range.file, start: range.start, end: range.end, key };
+}
+
+/** Adds a step to a traversal that is still being parsed, or begins one behind any other expression. */
+function withStep(expression: Expression, step: TraversalStep): Expression {
+  if (expression.kind === 'scopeTraversal' || expression.kind === 'relativeTraversal') {
+    // Nobody else has seen the node yet: it was made by the parser for the term whose steps are being read.
+    const open = expression as OpenTraversal;
+    open.steps.push(step);
+    open.end = step.end;
+    return expression;
+  }
+  const { file, start } = expression;
+  return { kind: 'relativeTraversal', file, start, end: step.end, source: expression, steps: [step] };
+}
+
+type OpenTraversal = (ScopeTraversal | RelativeTraversal) & { end: number; steps: TraversalStep[] };

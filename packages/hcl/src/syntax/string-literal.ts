@@ -1,0 +1,95 @@
+import { goQuote } from '../text/go-quote.ts';
+import type { Range } from '../text/range.ts';
+import { characterLength, replaceBadBytes } from '../text/utf8.ts';
+import type { Problem } from './problem.ts';
+
+/** Receives what is wrong with an escape sequence. */
+export type ReportProblem = (problem: Problem, subject: Range) => void;
+
+const BACKSLASH = 0x5c;
+
+const SIMPLE_ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\' };
+
+/**
+ * The text that a token of literal text stands for: escapes resolved, `$${` and `%%{` made `${` and `%{`.
+ * Parts with a wrong escape are reported and kept as written. hashicorp/hcl: `ParseStringLiteralToken`.
+ * @param range  of a `QUOTED_LIT` (`isQuoted`, backslash escapes count) or `STRING_LIT` token
+ */
+export function readStringLiteral(range: Range, isQuoted: boolean, report: ReportProblem): string {
+  const { text } = range.file;
+  const first = text.charCodeAt(range.start);
+  const isSign = first === 0x24 || first === 0x25;
+  const raw = text.slice(range.start, range.end);
+  // The scanner gives `$` and `%` tokens of their own.
+  if (isSign) {
+    const isEscape = raw.charCodeAt(1) === first && raw.charCodeAt(2) === 0x7b;
+    return isEscape ? raw.slice(1) : replaceBadBytes(raw);
+  }
+  const escape = isQuoted ? raw.indexOf('\\') : -1;
+  return replaceBadBytes(escape < 0 ? raw : resolveEscapes(range, raw, escape, report));
+}
+
+function resolveEscapes(range: Range, raw: string, firstEscape: number, report: ReportProblem): string {
+  const pieces: string[] = [];
+  let copied = 0;
+  let at = firstEscape;
+  while (at >= 0) {
+    pieces.push(raw.slice(copied, at));
+    const end = endOfEscape(raw, at);
+    pieces.push(resolveEscape(range, raw, at, end, report));
+    copied = end;
+    at = raw.indexOf('\\', end);
+  }
+  pieces.push(raw.slice(copied));
+  return pieces.join('');
+}
+
+function endOfEscape(raw: string, start: number): number {
+  const selector = raw.charAt(start + 1);
+  if (selector !== 'u' && selector !== 'U') return Math.min(raw.length, start + 1 + characterLength(raw, start + 1));
+  const limit = Math.min(raw.length, start + (selector === 'u' ? 6 : 10));
+  let end = start + 2;
+  while (end < limit && isHexDigit(raw.charCodeAt(end))) end++;
+  return end;
+}
+
+function resolveEscape(range: Range, raw: string, start: number, end: number, report: ReportProblem): string {
+  const fail = (detail: string): void => {
+    const subject = { file: range.file, start: range.start + start, end: range.start + end };
+    report({ code: 'hcl/invalid-escape', summary: 'Invalid escape sequence', detail }, subject);
+  };
+  const selector = raw.charAt(start + 1);
+  const simple = SIMPLE_ESCAPES[selector];
+  if (simple !== undefined) return simple;
+  if (selector !== 'u' && selector !== 'U') {
+    const symbol = raw.slice(start + 1, end);
+    fail(`The symbol ${goQuote(symbol)} is not a valid escape sequence selector.`);
+    return symbol;
+  }
+
+  const written = raw.slice(start, end);
+  if (selector === 'u' && written.length !== 6) {
+    fail('The \\u escape sequence must be followed by four hexadecimal digits.');
+    return written;
+  }
+  if (selector === 'U' && written.length !== 10) {
+    fail('The \\U escape sequence must be followed by eight hexadecimal digits.');
+    return written;
+  }
+  const point = Number.parseInt(written.slice(2), 16);
+  if (point > 0x10ffff || (point >= 0xd800 && point <= 0xdfff)) {
+    fail(`Cannot encode character U+${point.toString(16).padStart(4, '0')} in UTF-8.`);
+    return written;
+  }
+  return String.fromCodePoint(point);
+}
+
+function isHexDigit(unit: number): boolean {
+  return (unit >= 0x30 && unit <= 0x39) || (unit >= 0x41 && unit <= 0x46) || (unit >= 0x61 && unit <= 0x66);
+}
+
+/** Whether a piece of text holds a backslash. */
+export function hasBackslash(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (text.charCodeAt(at) === BACKSLASH) return true;
+  return false;
+}
