@@ -1,7 +1,7 @@
 import * as Token from '../syntax/token.ts';
 import { bracketChange, needsSpaceAfter } from './spacing.ts';
 import type { TokenTable } from './token-table.ts';
-import { countColumns, endsLine } from './token-table.ts';
+import { countColumns, endsLine, typeAt } from './token-table.ts';
 
 /** Spaces of one level of indentation, as `terraform fmt` writes it. */
 const INDENT_SPACES = 2;
@@ -54,13 +54,13 @@ function divideLines(table: TokenTable): Lines {
   return lines;
 }
 
-function divideLine({ types }: TokenTable, lines: Lines, line: number, start: number, end: number): void {
-  const comment = end - start > 1 && types[end - 1] === Token.COMMENT ? end - 1 : end;
+function divideLine(table: TokenTable, lines: Lines, line: number, start: number, end: number): void {
+  const comment = end - start > 1 && typeAt(table, end - 1) === Token.COMMENT ? end - 1 : end;
   let assign = comment;
   for (let token = start + 1; token < comment; token++) {
-    if (types[token] !== Token.EQUAL) continue;
+    if (typeAt(table, token) !== Token.EQUAL) continue;
     let brackets = 0;
-    for (let inner = token; inner < comment; inner++) brackets += bracketChange(types[inner]);
+    for (let inner = token; inner < comment; inner++) brackets += bracketChange(typeAt(table, inner));
     // An unbalanced right side begins a value of several lines, which takes no part in the alignment.
     if (brackets === 0) assign = token;
     break;
@@ -76,23 +76,23 @@ function divideLine({ types }: TokenTable, lines: Lines, line: number, start: nu
  * so that a line that closes them all goes back by one level too.
  */
 function indentLines(table: TokenTable, lines: Lines): void {
-  const { types, spaces } = table;
+  const { spaces } = table;
   const levels: number[] = [];
   for (let line = 0; line < lines.count; line++) {
     const lead = at(lines.lead, line);
     const assign = at(lines.assign, line);
     const comment = at(lines.comment, line);
     if (lead === assign) continue;
-    if (types[lead] === Token.NEWLINE) {
+    if (typeAt(table, lead) === Token.NEWLINE) {
       spaces[lead] = 0;
       continue;
     }
     let brackets = 0;
     for (let token = lead; token < assign; token++) {
-      brackets += bracketChange(types[token]);
-      if (types[token] === Token.OHEREDOC) break;
+      brackets += bracketChange(typeAt(table, token));
+      if (typeAt(table, token) === Token.OHEREDOC) break;
     }
-    for (let token = assign; token < comment; token++) brackets += bracketChange(types[token]);
+    for (let token = assign; token < comment; token++) brackets += bracketChange(typeAt(table, token));
 
     if (brackets < 0) closeLevels(levels, -brackets);
     spaces[lead] = INDENT_SPACES * levels.length;

@@ -23,7 +23,7 @@ export function legacyRewrites(root: Body, tokens: TokenStream): readonly TokenC
       pending.push({ body: block.body, isVariable: next.body === root && block.type === 'variable' });
     }
   }
-  return changes.sort((a, b) => a.at - b.at);
+  return changes.toSorted((a, b) => a.at - b.at);
 }
 
 const OPEN_PAREN: MadeToken = { type: Token.OPAREN, text: '(' };
@@ -63,7 +63,7 @@ function unwrapInterpolation(attribute: Attribute, text: string, tokens: TokenSt
 function isOneInterpolation(types: ArrayLike<number>, start: number, end: number): boolean {
   let quotes = 0;
   for (let token = start; token < end; token++) {
-    switch (types[token]) {
+    switch (types[token] ?? Token.NIL) {
       case Token.OQUOTE:
         quotes++;
         break;

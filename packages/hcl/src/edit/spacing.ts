@@ -1,9 +1,9 @@
 import * as Token from '../syntax/token.ts';
 import type { TokenTable } from './token-table.ts';
-import { tokenText } from './token-table.ts';
+import { tokenText, typeAt } from './token-table.ts';
 
 /** How a token of this type changes the nesting of brackets: 1, 0 or -1. */
-export function bracketChange(type: number | undefined): number {
+export function bracketChange(type: number): number {
   switch (type) {
     case Token.OBRACE:
     case Token.OBRACK:
@@ -26,9 +26,9 @@ export function bracketChange(type: number | undefined): number {
  * @param hasBefore  false when the token is the first of its cell
  */
 export function needsSpaceAfter(table: TokenTable, token: number, hasBefore: boolean): boolean {
-  const type = table.types[token];
-  const after = table.types[token + 1];
-  const before = hasBefore ? table.types[token - 1] : undefined;
+  const type = typeAt(table, token);
+  const after = typeAt(table, token + 1);
+  const before = hasBefore ? typeAt(table, token - 1) : Token.NIL;
 
   if (after === Token.NEWLINE) return false;
   // A function name and its parenthesis, the parts of a namespaced name.
@@ -60,7 +60,7 @@ export function needsSpaceAfter(table: TokenTable, token: number, hasBefore: boo
 }
 
 /** Spaces between these tokens would become part of the string. */
-function touchesTemplateText(type: number | undefined, after: number | undefined): boolean {
+function touchesTemplateText(type: number, after: number): boolean {
   switch (type) {
     case Token.QUOTED_LIT:
     case Token.STRING_LIT:
@@ -82,9 +82,9 @@ function touchesTemplateText(type: number | undefined, after: number | undefined
 }
 
 /** A minus behind an operator, a separator or an opening bracket, or at the start of a cell, negates; behind anything else it subtracts. */
-function isNegationAfter(before: number | undefined): boolean {
+function isNegationAfter(before: number): boolean {
   switch (before) {
-    case undefined:
+    case Token.NIL:
     case Token.OPAREN:
     case Token.OBRACE:
     case Token.OBRACK:

@@ -75,6 +75,10 @@ function spacesBeforeEnd(text: string, tokens: TokenStream): number {
   return text.charCodeAt(0) === 0xfeff ? end + 2 : end;
 }
 
+export function typeAt(table: TokenTable, token: number): number {
+  return table.types[token] ?? Token.NIL;
+}
+
 export function tokenText(table: TokenTable, token: number): string {
   const start = table.starts[token] ?? 0;
   return start < 0 ? (table.made[-1 - start] ?? '') : table.text.slice(start, table.ends[token]);
@@ -82,7 +86,7 @@ export function tokenText(table: TokenTable, token: number): string {
 
 /** A newline, or a comment that takes its newline with it. */
 export function endsLine(table: TokenTable, token: number): boolean {
-  const type = table.types[token];
+  const type = typeAt(table, token);
   if (type === Token.NEWLINE) return true;
   return type === Token.COMMENT && table.text.charCodeAt((table.ends[token] ?? 0) - 1) === LINE_FEED;
 }

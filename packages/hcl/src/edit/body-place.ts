@@ -1,0 +1,94 @@
+import type { AnyBody, Attribute, Block, Body } from '../syntax/tree.ts';
+import type { SourceFile } from '../text/source-file.ts';
+import type { GapLine } from './white-space.ts';
+import { gapLines, isBlank, lineIndent, lineTail, skipGap, startOfLine } from './white-space.ts';
+
+/** Where an edit of attributes or blocks may happen: the body of a file or of a block, or a block itself. */
+export type EditableBody = AnyBody | Block;
+
+export type Item = Attribute | Block;
+
+/** A body of native syntax as it lies in the text. */
+export interface BodyPlace {
+  readonly file: SourceFile;
+  readonly text: string;
+  readonly body: Body;
+  readonly items: readonly Item[];
+  /** `line`: `{ a = 1 }` or `{}`, which must be opened up before anything is added. */
+  readonly form: 'file' | 'lines' | 'line';
+  /** Behind the opening brace, or where the file begins (behind a byte order mark). */
+  readonly start: number;
+  /** Where the closing brace stands, or the end of the file. */
+  readonly end: number;
+}
+
+/** Finds the body in the text; undefined for JSON and for a body without a closing brace. */
+export function placeOf(target: EditableBody): BodyPlace | undefined {
+  if (target.kind === 'jsonBody' || target.file.container !== undefined) return undefined;
+  const body = target.kind === 'block' ? target.body : target;
+  const { file } = body;
+  const { text } = file;
+  const items = itemsOf(body);
+  // The range of a block's body begins with its brace, which nothing in the body of a file can begin with.
+  const brace = target.kind === 'block' ? target.openBraceRange.start : body.start;
+  if (text[brace] !== '{') {
+    if (target.kind === 'block') return undefined;
+    return { file, text, body, items, form: 'file', start: file.hasByteOrderMark() ? 1 : 0, end: text.length };
+  }
+  const start = brace + 1;
+  const end = skipGap(text, items.at(-1)?.end ?? start);
+  if (text[end] !== '}') return undefined;
+  const opening = lineTail(text, start);
+  return { file, text, body, items, form: opening.kind === 'newline' ? 'lines' : 'line', start, end };
+}
+
+/** Attributes and blocks of a body in source order. */
+export function itemsOf(body: Body): readonly Item[] {
+  if (body.blocks.length === 0) return body.attributes;
+  if (body.attributes.length === 0) return body.blocks;
+  return [...body.attributes, ...body.blocks].toSorted((a, b) => a.start - b.start);
+}
+
+/**
+ * The lines before an item that no other item stands on, the last of them being the one the item stands on. In a body of a block the
+ * first of them is the rest of the line of the opening brace, when no item comes before.
+ */
+export function linesBefore(place: BodyPlace, item: Item): readonly GapLine[] {
+  const previous = place.items[place.items.indexOf(item) - 1];
+  const start = previous === undefined ? place.start : lineTail(place.text, previous.end).end;
+  return gapLines(place.text, start, item.start);
+}
+
+/** Where the comments begin that stand directly above an item and on its line, or else its line. */
+export function leadStart(place: BodyPlace, item: Item): number {
+  const lines = linesBefore(place, item);
+  const isFirst = place.items[0] === item;
+  let index = lines.length - 1;
+  // Behind an opening brace the first line belongs to the brace.
+  const lowest = isFirst && place.form !== 'file' ? 1 : 0;
+  while (index > lowest && lines[index - 1]?.hasComment === true) index--;
+  return lines[Math.max(index, 0)]?.start ?? item.start;
+}
+
+/** The indentation of what stands in the body. */
+export function childIndent(place: BodyPlace, unit: string): string {
+  if (place.form === 'file') return '';
+  if (place.form === 'lines') {
+    const last = place.items.at(-1);
+    if (last !== undefined) return lineIndent(place.text, last.start);
+    const comment = gapLines(place.text, place.start, place.end).find((line, index) => index > 0 && line.hasComment);
+    if (comment !== undefined) return lineIndent(place.text, comment.start);
+  }
+  return ownIndent(place) + unit;
+}
+
+/** The indentation of the line that the closing brace stands on, or will. */
+export function ownIndent(place: BodyPlace): string {
+  return place.form === 'file' ? '' : lineIndent(place.text, place.start - 1);
+}
+
+/** Whether the line that ends before `offset`, the start of a line, has nothing but white space. */
+export function hasBlankLineBefore(text: string, offset: number): boolean {
+  if (offset === 0) return false;
+  return isBlank(text, startOfLine(text, offset - 1), offset);
+}
