@@ -9,7 +9,8 @@ import * as parser from './suites/parser.ts';
 
 const SUITES: Readonly<Record<string, Suite>> = { parser, functions, configs, fmt };
 const DEFAULT_DIR = 'conformance/data';
-const MAX_CASES_SHOWN = 10;
+/** `--all` shows every failing case. */
+const MAX_CASES_SHOWN = process.argv.includes('--all') ? Number.POSITIVE_INFINITY : 10;
 
 const { names, dir } = readArguments(process.argv.slice(2));
 const waivers = JSON.parse(readFileSync('conformance/waivers.json', 'utf8')) as readonly Waiver[]; // our own file, checked by conformance.test.ts
@@ -33,7 +34,7 @@ function readArguments(args: readonly string[]): { names: readonly string[]; dir
     const arg = args[i] ?? '';
     if (arg === '--dir') dir = args[++i] ?? DEFAULT_DIR;
     else if (arg.startsWith('--dir=')) dir = arg.slice('--dir='.length);
-    else names.push(arg);
+    else if (!arg.startsWith('--')) names.push(arg);
   }
   return { names: names.length > 0 ? names : Object.keys(SUITES), dir };
 }
