@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { format, renderDiff } from '../../packages/hcl/src/index.ts';
+import { type Diagnostic, format, renderDiff } from '../../packages/hcl/src/index.ts';
 import type { Report } from '../suite.ts';
 
 /** One row of `fmt.json`: what `terraform fmt` makes of a text. */
@@ -20,7 +20,7 @@ interface Row {
 export function run(dir: string, report: Report): void {
   const path = join(dir, 'fmt.json');
   if (!existsSync(path)) return;
-  const rows = JSON.parse(readFileSync(path, 'utf8')) as readonly Row[]; // golden data, described in conformance/data/README.md
+  const rows: readonly Row[] = JSON.parse(readFileSync(path, 'utf8'));
   for (const row of rows) {
     const difference = play(row);
     if (difference === undefined) report.pass(row.id);
@@ -31,7 +31,7 @@ export function run(dir: string, report: Report): void {
 function play(row: Row): string | undefined {
   const result = format(row.input);
   if (typeof result !== 'string') {
-    const summary = result.find(({ severity }) => severity === 'error')?.summary ?? null;
+    const summary = firstError(result);
     return summary === row.error
       ? undefined
       : `expected ${show(row.error ?? 'no error')}, got the error ${show(summary)}`;
@@ -42,6 +42,13 @@ function play(row: Row): string | undefined {
   const isIdempotent = format(result) === result;
   if (row.idempotent !== null && isIdempotent !== row.idempotent) return `expected idempotent to be ${row.idempotent}`;
   return undefined;
+}
+
+/** Terraform shows diagnostics by their place, which is not the order in which they are found. */
+function firstError(diagnostics: readonly Diagnostic[]): string | null {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  const sorted = errors.toSorted((a, b) => (a.subject?.start ?? 0) - (b.subject?.start ?? 0));
+  return sorted[0]?.summary ?? null;
 }
 
 function show(text: string | null): string {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 
 // The parts come first because the arbitrary is built from them when the module loads.
 const space = fc.constantFrom('', ' ', '  ', '\t');
