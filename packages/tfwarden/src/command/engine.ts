@@ -11,11 +11,13 @@ export async function execute(invocation: Invocation): Promise<number> {
       return (await import('./checks-command.ts')).checksCommand(invocation);
     case 'roots':
       return (await import('./roots-command.ts')).rootsCommand(invocation);
+    case 'fmt':
+      return (await import('./fmt-command.ts')).fmtCommand(invocation);
+    case 'ignores':
+      return (await import('./ignores-command.ts')).ignoresCommand(invocation);
     case 'fix':
     case 'eval':
-    case 'fmt':
     case 'custom':
-    case 'ignores':
     case 'config':
     case 'help':
       throw new Error('not written yet');

@@ -7,6 +7,8 @@ export interface Io {
   readonly stdout: OutputStream;
   /** Problems, hints and progress. */
   readonly stderr: OutputStream;
+  /** All of standard input, as text. */
+  readInput(): string;
   /** The present moment: for the expiry of ignores and excludes only. */
   now(): Date;
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { OutputStream } from './io.ts';
 import { run } from './run.ts';
 
@@ -9,6 +10,7 @@ async function start(): Promise<void> {
     env: process.env,
     stdout: outputStream(process.stdout),
     stderr: outputStream(process.stderr),
+    readInput: () => readFileSync(0, 'utf8'),
     now: () => new Date(),
   });
 }

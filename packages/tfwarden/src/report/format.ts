@@ -14,6 +14,14 @@ export const FORMATS: readonly Format[] = [
   { name: 'text', ending: '.text', load: async () => (await import('./text.ts')).renderText },
   { name: 'gif', ending: '.gif', load: async () => (await import('./text.ts')).renderText },
   { name: 'json', ending: '.json', load: async () => (await import('./json.ts')).renderJson },
+  { name: 'csv', ending: '.csv', load: async () => (await import('./csv.ts')).renderCsv },
+  { name: 'checkstyle', ending: '.checkstyle.xml', load: async () => (await import('./checkstyle.ts')).renderCheckstyle },
+  { name: 'junit', ending: '.junit', load: async () => (await import('./junit.ts')).renderJunit },
+  { name: 'sarif', ending: '.sarif.json', load: async () => (await import('./sarif.ts')).renderSarif },
+  { name: 'markdown', ending: '.markdown', load: async () => (await import('./markdown.ts')).renderMarkdown },
+  { name: 'html', ending: '.html', load: async () => (await import('./html.ts')).renderHtml },
+  { name: 'gitlab', ending: '.gitlab.json', load: async () => (await import('./gitlab.ts')).renderGitlab },
+  { name: 'github', ending: '.github.txt', load: async () => (await import('./github.ts')).renderGithub },
 ];
 
 /** The formats that people read, and that have colour on a terminal. `text` is `lovely` without colour. */

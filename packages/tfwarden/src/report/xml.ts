@@ -1,0 +1,42 @@
+import { XMLBuilder } from 'fast-xml-parser';
+
+/** An element for `renderXml`: attributes begin with `@`, text is `#text`, everything else is a child or a list of children. */
+export interface XmlElement {
+  readonly [name: string]: string | number | XmlElement | readonly XmlElement[];
+}
+
+/** Writes a document with tabs, in the order given. Characters that XML 1.0 forbids are left out. */
+export function renderXml(document: XmlElement): string {
+  const builder = new XMLBuilder({
+    ignoreAttributes: false,
+    attributeNamePrefix: '@',
+    format: true,
+    indentBy: '\t',
+    suppressEmptyNode: false,
+    suppressBooleanAttributes: false,
+    processEntities: true,
+  });
+  const text: unknown = builder.build(clean(document));
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${String(text).trimEnd()}\n`;
+}
+
+function clean(value: XmlElement): XmlElement {
+  const result: Record<string, XmlElement[string]> = {};
+  for (const [name, child] of Object.entries(value)) {
+    if (typeof child === 'string') result[name] = withoutForbidden(child);
+    else if (typeof child === 'number') result[name] = child;
+    else if (isList(child)) result[name] = child.map(clean);
+    else result[name] = clean(child);
+  }
+  return result;
+}
+
+function isList(value: XmlElement | readonly XmlElement[]): value is readonly XmlElement[] {
+  return Array.isArray(value);
+}
+
+/** @see https://www.w3.org/TR/xml/#charsets */
+function withoutForbidden(text: string): string {
+  // eslint-disable-next-line no-control-regex
+  return text.replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu, '');
+}
