@@ -63,8 +63,9 @@ export const edit: {
   },
 
   appendResource(resource, text) {
-    const body = editableBody(resource);
-    return body && fixOf({ kind: 'insertAfter', body, text: dedent(text) });
+    const after = resource.enclosing.at(-1)?.range;
+    if (after === undefined || editableBody(resource) === undefined) return undefined;
+    return fixOf({ kind: 'insertAfter', after, text: dedent(text) });
   },
 
   all(...fixes) {

@@ -1,4 +1,5 @@
 import type { Expression, ObjectConstructor } from '@tfwarden/hcl';
+import { formatNumber } from '@tfwarden/hcl';
 
 /** The expression of an element of a written list; undefined when the list is not written element by element. */
 export function itemExpression(list: Expression | undefined, index: number): Expression | undefined {
@@ -57,5 +58,5 @@ export function keyText(item: ObjectConstructor['items'][number]): string | unde
   const literal = key?.kind === 'template' && key.parts.length === 1 ? key.parts[0] : key;
   if (literal?.kind !== 'literal') return undefined;
   if (literal.value.kind === 'string') return literal.value.value;
-  return literal.value.kind === 'number' ? String(literal.value.value) : undefined;
+  return literal.value.kind === 'number' ? formatNumber(literal.value.value) : undefined;
 }

@@ -1,4 +1,4 @@
-import type { Body } from '@tfwarden/hcl';
+import type { Body, Range } from '@tfwarden/hcl';
 
 /** Edits that mend a finding, as data. Applying them is another matter (`applyFixes`). */
 export interface Fix {
@@ -14,5 +14,5 @@ export type Edit =
   /** Appends a block as the last of the body. */
   | { readonly kind: 'appendBlock'; readonly body: Body; readonly text: string }
   | { readonly kind: 'removeBlock'; readonly body: Body; readonly block: Body }
-  /** Adds a top-level block right behind the one whose body is given. */
-  | { readonly kind: 'insertAfter'; readonly body: Body; readonly text: string };
+  /** Adds a top-level block right behind the block with this range. */
+  | { readonly kind: 'insertAfter'; readonly after: Range; readonly text: string };

@@ -1,4 +1,5 @@
 import type { NumberValue, Origin, Value } from '@tfwarden/hcl';
+import { formatNumber } from '@tfwarden/hcl';
 
 /** How deep lists in lists are searched for unknown parts. */
 const MAX_DEPTH = 16;
@@ -11,7 +12,7 @@ export function textOf(value: Value): string | undefined {
     case 'bool':
       return value.value ? 'true' : 'false';
     case 'number':
-      return typeof value.value === 'number' ? String(value.value) : String(doubleOf(value));
+      return formatNumber(value.value);
     case 'list':
     case 'set':
     case 'map':

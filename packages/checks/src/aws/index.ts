@@ -1,0 +1,23 @@
+// Written by `npm run generate`. Do not edit.
+import type { Check } from '../kit/check.ts';
+import dynamodbEnableRecovery from './dynamodb/enable-recovery.ts';
+import dynamodbTableCustomerKey from './dynamodb/table-customer-key.ts';
+import ec2EnforceHttpTokenImds from './ec2/enforce-http-token-imds.ts';
+import ec2NoPublicIngressSgr from './ec2/no-public-ingress-sgr.ts';
+import ecsNoPlaintextSecrets from './ecs/no-plaintext-secrets.ts';
+import iamNoPolicyWildcards from './iam/no-policy-wildcards.ts';
+import rdsNoPublicDbAccess from './rds/no-public-db-access.ts';
+import s3BlockPublicAcls from './s3/block-public-acls.ts';
+import s3EnableBucketEncryption from './s3/enable-bucket-encryption.ts';
+
+export const CHECKS: readonly Check[] = [
+  dynamodbEnableRecovery,
+  dynamodbTableCustomerKey,
+  ec2EnforceHttpTokenImds,
+  ec2NoPublicIngressSgr,
+  ecsNoPlaintextSecrets,
+  iamNoPolicyWildcards,
+  rdsNoPublicDbAccess,
+  s3BlockPublicAcls,
+  s3EnableBucketEncryption,
+];

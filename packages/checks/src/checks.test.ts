@@ -1,0 +1,78 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { format } from '@tfwarden/hcl';
+import { describe, expect, it } from 'vitest';
+import { applyFixes } from '../testing/apply-fixes.ts';
+import type { Case } from '../testing/parse-cases.ts';
+import { parseCases } from '../testing/parse-cases.ts';
+import { printExpectations, printFindings } from '../testing/print-findings.ts';
+import type { Files } from '../testing/scan-text.ts';
+import { scanText } from '../testing/scan-text.ts';
+import { loadChecks, PROVIDERS } from './catalogue.ts';
+import type { Check, Example } from './kit/check.ts';
+
+const checks = (await Promise.all(PROVIDERS.map(loadChecks))).flat();
+
+describe.each(checks)('$id', (check) => {
+  it.each(check.examples.map((example, i) => [i + 1, example] as const))(
+    'reports insecure example %i',
+    (_, example) => {
+      const files = { 'main.tf': example.bad };
+      expect(failures(files, check)).toEqual(expectedIds(example));
+      expectFixed(files, check, example);
+    },
+  );
+
+  it.each(check.good.map((good, i) => [i + 1, good] as const))(
+    'has nothing to say about secure example %i',
+    (_, good) => {
+      expectFormatted(good);
+      expect(failures({ 'main.tf': good }, check)).toEqual([]);
+    },
+  );
+
+  const cases = casesOf(check);
+  if (cases.length > 0) it.each(cases)('case: $title', (given) => expectCase(given, check));
+});
+
+function expectedIds(example: Example<string>): readonly string[] {
+  return typeof example.expect === 'string' ? [example.expect] : example.expect;
+}
+
+/** Message ids of everything the check reports, undetermined ones with a question mark. */
+function failures(files: Files, check: Check): readonly string[] {
+  const { findings, defects, errors } = scanText(files, [check]);
+  expect(defects.map((defect) => String(defect.error))).toEqual([]);
+  expect(errors.map((error) => `${error.summary}: ${error.detail}`)).toEqual([]);
+  return findings.map((finding) => finding.messageId + (finding.status === 'undetermined' ? '?' : ''));
+}
+
+function expectFixed(files: Files, check: Check, example: Example<string>): void {
+  expectFormatted(example.bad);
+  const fixed = applyFixes(files, check)['main.tf'] ?? '';
+  expect(fixed).toBe(example.fixed ?? example.bad);
+  if (example.fixed === undefined) return;
+  expectFormatted(fixed);
+  expect(failures({ 'main.tf': fixed }, check)).toEqual([]);
+}
+
+/** The text is as `terraform fmt` would leave it. */
+function expectFormatted(text: string): void {
+  expect(format(text)).toBe(text);
+}
+
+function expectCase(given: Case, check: Check): void {
+  const { findings, defects } = scanText(given.files, [check]);
+  expect(defects.map((defect) => String(defect.error))).toEqual([]);
+  expect(printFindings(findings, given.expectations)).toEqual(printExpectations(given));
+  for (const { messageId } of given.expectations) {
+    expect(messageId === 'undecided' || messageId in check.messages, `no message ${messageId}`).toBe(true);
+  }
+  if (given.fixed !== undefined) expect(applyFixes(given.files, check)).toEqual(given.fixed);
+}
+
+function casesOf(check: Check): readonly Case[] {
+  const rule = check.id.slice(`${check.provider}-${check.service}-`.length);
+  const path = fileURLToPath(new URL(`./${check.provider}/${check.service}/${rule}.cases.md`, import.meta.url));
+  return existsSync(path) ? parseCases(readFileSync(path, 'utf8')) : [];
+}
