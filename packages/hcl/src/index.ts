@@ -14,18 +14,39 @@ export { FunctionError } from './eval/scope.ts';
 export { nearestName } from './eval/suggestion.ts';
 export { attributeOf, indexOf, traverse } from './eval/traverse.ts';
 export { attributeStep } from './eval/unknown.ts';
+export type {
+  AttributeSchema,
+  BlockSchema,
+  BodySchema,
+  DecodedAttribute,
+  DecodedAttributes,
+  DecodedBlock,
+  DecodedBody,
+  DecodeOptions,
+} from './syntax/decode-body.ts';
+export { decodeAttributes, decodeBody } from './syntax/decode-body.ts';
+export { isValidIdentifier } from './syntax/identifier.ts';
+export { jsonStringTemplate } from './syntax/json/json-template.ts';
+export type { ParsedJson, ParsedJsonValue } from './syntax/json/parse-json.ts';
+export { parseJson, parseJsonValue, startOfJson } from './syntax/json/parse-json.ts';
+export { suggestName } from './syntax/name-suggestion.ts';
 export type { ParsedConfig, ParsedExpression, ParsedTraversal } from './syntax/parse.ts';
 export { parseConfig, parseExpression, parseTemplate, parseTraversal } from './syntax/parse.ts';
 export { MAX_NESTING } from './syntax/problem.ts';
+export { referencesIn } from './syntax/references.ts';
 export type { ScanMode, TokenStream } from './syntax/scanner.ts';
 export { scanTokens } from './syntax/scanner.ts';
 export * as Token from './syntax/token.ts';
 export type * from './syntax/tree.ts';
+export type { ExpressionVisitor, WalkAnswer } from './syntax/walk.ts';
+export { childrenOf, jsonExpression, walkExpression } from './syntax/walk.ts';
 export type { Diagnostic } from './text/diagnostic.ts';
 export { hasErrors } from './text/diagnostic.ts';
+export { goQuote } from './text/go-quote.ts';
 export { clusterEnd, countClusters, graphemeClusters } from './text/grapheme.ts';
 export type { PositionedRange, Range } from './text/range.ts';
 export { positionsOf, rangeBetween } from './text/range.ts';
+export { rangeText } from './text/range-text.ts';
 export type { Position, SourceFileOptions, TokenBounds } from './text/source-file.ts';
 export { SourceFile } from './text/source-file.ts';
 export type { BigFloat, NumberLike } from './value/big-float.ts';

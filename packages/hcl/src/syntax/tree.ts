@@ -275,6 +275,8 @@ export interface JsonBody extends Range {
   readonly kind: 'jsonBody';
   /** An object, or an array of objects whose properties are read one after the other. */
   readonly node: JsonNode;
+  /** Names that an earlier partial decoding has used; they count as absent. */
+  readonly hidden?: ReadonlySet<string>;
 }
 
 export type AnyBody = Body | JsonBody;
