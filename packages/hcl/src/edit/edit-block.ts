@@ -47,8 +47,8 @@ export function addLabel(block: Block, label: string): EditResult {
  */
 export function setLabel(block: Block, index: number, label: string): EditResult {
   const { file } = block;
-  if (block.labels[index] === label) return edited([]);
-  const text = `"${escapeQuoted(label)}"`;
+  if (block.labels[index]?.normalize('NFC') === label.normalize('NFC')) return edited([]);
+  const text = `"${escapeQuoted(label.normalize('NFC'))}"`;
   const range = block.labelRanges[index];
   if (range !== undefined) return finishEdit(file, [replacement(file, range.start, range.end, text)]);
   if (index !== block.labels.length) return notEditable(`The block has no label number ${index + 1}.`, block);

@@ -3,7 +3,7 @@ import { hasErrors } from '../text/diagnostic.ts';
 import { SourceFile } from '../text/source-file.ts';
 import type { Item } from './body-place.ts';
 import { itemsOf } from './body-place.ts';
-import { format } from './format.ts';
+import { format, formatConfig } from './format.ts';
 import type { EditResult, TextEdit } from './text-edit.ts';
 import { applyEdits, edited, notEditable, replacement } from './text-edit.ts';
 import { gapLines, lineIndent, lineTail, startOfLine } from './white-space.ts';
@@ -27,13 +27,14 @@ export function finishEdit(file: SourceFile, edits: readonly TextEdit[]): EditRe
     edits.map((edit) => replacement(file, edit.start - start, edit.end - start, edit.text)),
   );
   if (applied.kind === 'conflict') return notEditable('The edits of this change overlap each other.', first);
-  const formatted = format(applied.text);
-  if (typeof formatted !== 'string') {
-    const problem = formatted[0];
-    return notEditable(`The edited text would not parse: ${problem?.summary ?? 'syntax error'}.`, first);
+  const formatted = formatConfig(applied.text);
+  if (formatted.kind === 'invalid') {
+    const problem = formatted.diagnostics[0]?.summary ?? 'syntax error';
+    return notEditable(`The edited text would not parse: ${problem}.`, first);
   }
-  if (formatted === applied.text || !known.isFormatted(start, end)) return edited(edits);
-  return edited([lineEdit(file, start, before, formatted)]);
+  if (formatted.text === applied.text || !known.isFormatted(start, end)) return edited(edits);
+  if (formatted.losesCode) return notEditable('Formatting the edited text would lose a label.', first);
+  return edited([lineEdit(file, start, before, formatted.text)]);
 }
 
 /** The indentation that one level of nesting adds in this file: that of the first block with something on a line of its own. */

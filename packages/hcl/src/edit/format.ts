@@ -15,11 +15,23 @@ import { printTable, tokenTable } from './token-table.ts';
  * @returns the formatted text, or the diagnostics when the text is not valid native syntax
  */
 export function format(text: string): string | readonly Diagnostic[] {
+  const result = formatConfig(text);
+  return result.kind === 'formatted' ? result.text : result.diagnostics;
+}
+
+/** What `formatConfig` answers; `losesCode` when a label or a comment between labels is gone. */
+export type FormatResult =
+  | { readonly kind: 'formatted'; readonly text: string; readonly losesCode: boolean }
+  | { readonly kind: 'invalid'; readonly diagnostics: readonly Diagnostic[] };
+
+/** As `format`, for callers that must not lose anything. */
+export function formatConfig(text: string): FormatResult {
   const file = new SourceFile('', text);
   const { parsed, diagnostics } = parseConfig(file);
-  if (hasErrors(diagnostics)) return diagnostics;
+  if (hasErrors(diagnostics)) return { kind: 'invalid', diagnostics };
   const tokens = scanTokens(file, 'config');
-  const table = tokenTable(text, tokens, legacyRewrites(parsed.body, tokens));
+  const { changes, losesCode } = legacyRewrites(parsed.body, tokens);
+  const table = tokenTable(text, tokens, changes);
   layOut(table);
-  return printTable(table);
+  return { kind: 'formatted', text: printTable(table), losesCode };
 }

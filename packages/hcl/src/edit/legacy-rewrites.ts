@@ -8,9 +8,10 @@ import type { MadeToken, TokenChange } from './token-table.ts';
  * Terraform 0.11, and block labels.
  * @see hashicorp/terraform v1.11.4, internal/command/fmt.go, formatBody
  */
-export function legacyRewrites(root: Body, tokens: TokenStream): readonly TokenChange[] {
+export function legacyRewrites(root: Body, tokens: TokenStream): Rewrites {
   const text = root.file.text;
   const changes: TokenChange[] = [];
+  let losesCode = false;
   // A stack and not recursion: blocks may be nested deeper than the call stack.
   const pending: { readonly body: Body; readonly isVariable: boolean }[] = [{ body: root, isVariable: false }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
@@ -19,11 +20,18 @@ export function legacyRewrites(root: Body, tokens: TokenStream): readonly TokenC
       else unwrapInterpolation(attribute, text, tokens, changes);
     }
     for (const block of next.body.blocks) {
-      quoteLabels(block, text, tokens, changes);
+      if (quoteLabels(block, text, tokens, changes)) losesCode = true;
       pending.push({ body: block.body, isVariable: next.body === root && block.type === 'variable' });
     }
   }
-  return changes.toSorted((a, b) => a.at - b.at);
+  return { changes: changes.toSorted((a, b) => a.at - b.at), losesCode };
+}
+
+export interface Rewrites {
+  /** In order of the tokens, not overlapping. */
+  readonly changes: readonly TokenChange[];
+  /** A label or a comment between labels is not written again. */
+  readonly losesCode: boolean;
 }
 
 const OPEN_PAREN: MadeToken = { type: Token.OPAREN, text: '(' };
@@ -116,22 +124,30 @@ function renewType(attribute: Attribute, text: string, tokens: TokenStream, chan
 /** Labels that `terraform fmt` would write as they are; the pattern holds no character that needs a closer look. */
 const PLAIN_LABEL = /^"[\w./: -]*"$/;
 
-function quoteLabels(block: Block, text: string, tokens: TokenStream, changes: TokenChange[]): void {
+/** @returns whether a label or a comment is lost */
+function quoteLabels(block: Block, text: string, tokens: TokenStream, changes: TokenChange[]): boolean {
   const lastLabel = block.labelRanges.at(-1);
-  if (lastLabel === undefined || hasPlainLabels(block, text)) return;
+  if (lastLabel === undefined || hasPlainLabels(block, text)) return false;
   const first = tokenAt(tokens, block.typeRange.end);
   const end = tokenAt(tokens, lastLabel.end);
   const insert: MadeToken[] = [];
+  let labelTokens = 0;
+  let losesLabel = false;
   for (const [index, range] of block.labelRanges.entries()) {
-    const label = block.labels[index];
+    const label = block.labels[index] ?? '';
     // hclwrite knows a label by its number of tokens: a name, `""`, or one literal in quotes. It drops any other.
     const length = tokenAt(tokens, range.end) - tokenAt(tokens, range.start);
-    if (label === undefined || length > 3) continue;
+    labelTokens += length;
+    if (length > 3) {
+      losesLabel = true;
+      continue;
+    }
     insert.push({ type: Token.OQUOTE, text: '"' });
     if (label !== '') insert.push({ type: Token.QUOTED_LIT, text: escapeQuoted(label.normalize('NFC')) });
     insert.push({ type: Token.CQUOTE, text: '"' });
   }
   changes.push({ at: first, remove: end - first, insert });
+  return losesLabel || labelTokens !== end - first;
 }
 
 function hasPlainLabels(block: Block, text: string): boolean {

@@ -2,10 +2,11 @@ import { parseConfig } from '../syntax/parse.ts';
 import type { TokenStream } from '../syntax/scanner.ts';
 import { scanTokens } from '../syntax/scanner.ts';
 import * as Token from '../syntax/token.ts';
+import type { Diagnostic } from '../text/diagnostic.ts';
 import { SourceFile } from '../text/source-file.ts';
 import type { Item } from './body-place.ts';
 import { itemsOf } from './body-place.ts';
-import { format } from './format.ts';
+import { formatConfig } from './format.ts';
 import { isBlank } from './white-space.ts';
 
 /** HCL given by a caller, formatted and ready to be put in a place; `problem` says why it cannot be. */
@@ -23,9 +24,10 @@ export type Snippet =
  * code around it. The answer has no line ending at its end and `\n` inside.
  */
 export function readItems(hclText: string): Snippet {
-  const formatted = format(dedent(hclText));
-  if (typeof formatted !== 'string') return { kind: 'invalid', problem: formatted[0]?.summary ?? 'Syntax error' };
-  const text = formatted.replace(/\n+$/, '');
+  const formatted = formatConfig(dedent(hclText));
+  if (formatted.kind === 'invalid') return invalid(formatted.diagnostics);
+  if (formatted.losesCode) return { kind: 'invalid', problem: 'Formatting would lose a label or a comment' };
+  const text = formatted.text.replace(/\n+$/, '');
   const { body } = parseConfig(new SourceFile('', text)).parsed;
   const items = itemsOf(body);
   if (items.length === 0) return { kind: 'invalid', problem: 'There is no attribute or block in it' };
@@ -34,17 +36,17 @@ export function readItems(hclText: string): Snippet {
 
 /** Formats one expression. */
 export function readExpression(expressionText: string): Snippet {
-  const formatted = format(`x = ${dedent(expressionText).trim()}\n`);
-  if (typeof formatted !== 'string') return { kind: 'invalid', problem: formatted[0]?.summary ?? 'Syntax error' };
-  const file = new SourceFile('', formatted);
+  const formatted = formatConfig(`x = ${dedent(expressionText).trim()}\n`);
+  if (formatted.kind === 'invalid') return invalid(formatted.diagnostics);
+  const file = new SourceFile('', formatted.text);
   const { body } = parseConfig(file).parsed;
   const attribute = body.attributes[0];
   if (attribute === undefined || body.attributes.length + body.blocks.length !== 1) {
     return { kind: 'invalid', problem: 'It is more than one expression' };
   }
   const { start, end } = attribute.expression;
-  if (end !== formatted.length - 1) return { kind: 'invalid', problem: 'A comment stands behind it' };
-  const text = formatted.slice(start, end);
+  if (end !== formatted.text.length - 1) return { kind: 'invalid', problem: 'A comment stands behind it' };
+  const text = formatted.text.slice(start, end);
   return { kind: 'snippet', text, items: [attribute], endsWithHeredoc: endsWithHeredoc(scanTokens(file, 'config')) };
 }
 
@@ -114,6 +116,10 @@ function dedent(text: string): string {
   }
   const width = common?.length ?? 0;
   return `${lines.map((line) => line.slice(Math.min(width, line.length - line.trimStart().length))).join('\n')}\n`;
+}
+
+function invalid(diagnostics: readonly Diagnostic[]): Snippet {
+  return { kind: 'invalid', problem: diagnostics[0]?.summary ?? 'Syntax error' };
 }
 
 function hasText(line: string): boolean {
