@@ -84,10 +84,10 @@ export interface ModuleCallDeclaration extends Declaration {
   readonly dependsOn: readonly Expression[];
 }
 
-export interface CallArgument {
+/** An argument of a call; the range runs from the name to the end of the expression. */
+export interface CallArgument extends Range {
   readonly name: string;
   readonly nameRange: Range;
-  readonly range: Range;
   readonly expression: Expression;
 }
 

@@ -1,4 +1,4 @@
-import type { Diagnostic, Value } from '@tfwarden/hcl';
+import type { Diagnostic, FunctionDefinition, Value } from '@tfwarden/hcl';
 import type { FileSystem } from '../source/file-system.ts';
 import type { EvaluatedBody } from './instance.ts';
 
@@ -13,6 +13,8 @@ export interface DataSourceInput {
   readonly fileSystem: FileSystem;
   /** What relative paths are relative to, as in `file()`: the directory of the root module. */
   readonly directory: string;
+  /** Terraform's functions by name, for data sources that are templates; those are left alone without it. */
+  readonly findFunction?: ((name: string) => FunctionDefinition | undefined) | undefined;
   /** Receives problems with the arguments. */
   readonly diagnostics: Diagnostic[];
 }

@@ -1,4 +1,5 @@
 import type { AnyBody, Diagnostic, OriginSubject, ParsedFile, Range, Value } from '@tfwarden/hcl';
+import type { InstalledModules } from '../module/installed-modules.ts';
 import type { Folders } from '../source/folders.ts';
 import type { ComputeDataSource } from './data-source.ts';
 import type { ModuleInstance, ResourceInstance } from './instance.ts';
@@ -69,6 +70,8 @@ export interface OpenOptions {
   readonly limits?: Partial<Limits>;
   /** Further values for data sources that only a user can know, by address such as `data.aws_region.current`. */
   readonly dataSources?: ReadonlyMap<string, Value>;
+  /** Where modules from elsewhere are; what `terraform init` installed unless told otherwise. */
+  readonly installedModules?: InstalledModules;
   /** Replaces the built-in computation of data sources. */
   readonly computeDataSource?: ComputeDataSource;
 }

@@ -1,0 +1,81 @@
+import type { AnyBody, DecodedBlock, Diagnostic, Expression } from '@tfwarden/hcl';
+import { isValidIdentifier } from '@tfwarden/hcl';
+import { attributesOf } from './all-attributes.ts';
+import { readDependsOn, readRepetition } from './decode-meta.ts';
+import { readContent } from './decoded.ts';
+import type { CallArgument, PassedProvider } from './module-configuration.ts';
+import { BAD_IDENTIFIER } from './names.ts';
+import { describeRange, problem } from './problem.ts';
+import { forOverrides, MODULE_SCHEMA } from './schemas.ts';
+import { pairsOf } from './static-expression.ts';
+import { readText } from './static-value.ts';
+
+/** What a `module` block says; fields that are not written are undefined. */
+export interface WrittenModuleCall {
+  readonly block: DecodedBlock;
+  readonly sourceExpression: Expression | undefined;
+  readonly source: string | undefined;
+  readonly version: string | undefined;
+  readonly count: Expression | undefined;
+  readonly forEach: Expression | undefined;
+  readonly body: AnyBody;
+  readonly arguments: ReadonlyMap<string, CallArgument>;
+  readonly providers: readonly PassedProvider[];
+  readonly dependsOn: readonly Expression[];
+}
+
+/** Decodes a `module` block, with the checks and messages of Terraform's `decodeModuleBlock` (1.11.4). */
+export function decodeModuleCall(
+  block: DecodedBlock,
+  isOverride: boolean,
+  diagnostics: Diagnostic[],
+): WrittenModuleCall {
+  const schema = isOverride ? forOverrides(MODULE_SCHEMA) : MODULE_SCHEMA;
+  const content = readContent(block.body, schema, diagnostics, 'partial');
+  if (!isValidIdentifier(block.labels[0] ?? '')) {
+    diagnostics.push(problem('invalid-name', 'Invalid module instance name', BAD_IDENTIFIER, block.labelRanges[0]));
+  }
+  const versionExpression = content.attributes.get('version')?.expression;
+  // OpenTofu evaluates sources and versions early, with variables and locals; those are resolved when the module is loaded.
+  const version = versionExpression && readText(versionExpression, []);
+  const sourceExpression = content.attributes.get('source')?.expression;
+  const source = sourceExpression && readText(sourceExpression, []);
+  const { count, forEach } = readRepetition(content, diagnostics);
+  const dependsOn = content.attributes.get('depends_on')?.expression;
+  const providers = content.attributes.get('providers')?.expression;
+  const arguments_ = new Map<string, CallArgument>();
+  for (const [name, attribute] of attributesOf(block.body)) {
+    if (!META.has(name)) arguments_.set(name, attribute);
+  }
+  let escape: DecodedBlock | undefined;
+  for (const inner of content.blocks) {
+    if (inner.type !== '_') {
+      const detail = `The block type name "${inner.type}" is reserved for use by Terraform in a future version.`;
+      diagnostics.push(problem('reserved-block', 'Reserved block type name in module block', detail, inner.typeRange));
+    } else if (escape !== undefined) {
+      const detail = `The special block type "_" can be used to force particular arguments to be interpreted as module input variables rather than as meta-arguments, but each module block can have only one such block. The first escaping block was at ${describeRange(escape.headerRange)}.`;
+      diagnostics.push(problem('duplicate-escape', 'Duplicate escaping block', detail, inner.headerRange));
+    } else {
+      escape = inner;
+      for (const [name, attribute] of attributesOf(inner.body)) arguments_.set(name, attribute);
+    }
+  }
+  return {
+    block,
+    sourceExpression,
+    source,
+    version,
+    count,
+    forEach,
+    body: block.body,
+    arguments: arguments_,
+    providers: providers === undefined ? [] : readProviders(providers),
+    dependsOn: dependsOn === undefined ? [] : readDependsOn(dependsOn, diagnostics),
+  };
+}
+
+const META: ReadonlySet<string> = new Set(MODULE_SCHEMA.attributes.map(({ name }) => name));
+
+function readProviders(expression: Expression): readonly PassedProvider[] {
+  return (pairsOf(expression) ?? []).map(({ key, value }) => ({ inChild: key, inParent: value }));
+}

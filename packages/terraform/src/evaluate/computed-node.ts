@@ -1,0 +1,53 @@
+import type { Range, Value } from '@tfwarden/hcl';
+import type { Node } from './node.ts';
+import { unlessDone } from './node.ts';
+import type { ResourceState } from './resource-state.ts';
+
+/** What follows from the arguments of a data source, such as the `json` of a policy document. */
+export class ComputedNode implements Node {
+  readonly instance: ResourceState;
+  state: Node['state'] = 'new';
+  /** When done: the computed attributes, or undefined when nothing of the type can be computed. */
+  values: ReadonlyMap<string, Value> | undefined;
+
+  constructor(instance: ResourceState) {
+    this.instance = instance;
+  }
+
+  get label(): string {
+    return this.instance.expansion.label;
+  }
+
+  get place(): Range {
+    return this.instance.headerRange;
+  }
+
+  next(): Node | undefined {
+    return unlessDone(this.instance.view.valueNode);
+  }
+
+  compute(): void {
+    const { module } = this.instance.expansion;
+    const { engine } = module;
+    const given = engine.dataSources?.get(this.instance.address);
+    if (given !== undefined && given.kind === 'object') {
+      this.values = given.attributes;
+      return;
+    }
+    const { type, address, body } = this.instance;
+    const diagnostics: Parameters<typeof engine.reportOnce>[0][] = [];
+    this.values = engine.computeDataSource?.({
+      type,
+      address,
+      body,
+      fileSystem: engine.fileSystem,
+      directory: module.rootDirectory,
+      diagnostics,
+    });
+    for (const diagnostic of diagnostics) engine.reportOnce(diagnostic);
+  }
+
+  abandon(): void {
+    this.values = undefined;
+  }
+}

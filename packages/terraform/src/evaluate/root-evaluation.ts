@@ -1,0 +1,120 @@
+import type { AnyBody, Diagnostic, OriginSubject, ParsedFile } from '@tfwarden/hcl';
+import { DYNAMIC, evaluate, hasErrors, parseExpression, SourceFile, unknownValue } from '@tfwarden/hcl';
+import { resourceKey } from '../configuration/module-configuration.ts';
+import type { Folder } from '../source/folders.ts';
+import type { Engine } from './engine.ts';
+import type { Evaluation, EvaluationStats, ExpressionResult, Gap, SkippedFile, VariableInputs } from './evaluation.ts';
+import type { ModuleInstance, ResourceInstance } from './instance.ts';
+import { ModuleState } from './module-state.ts';
+import { Requirements } from './requirements.ts';
+import { ResourceState } from './resource-state.ts';
+import { gatherInputs } from './root-inputs.ts';
+import { sortDiagnostics } from './sort-diagnostics.ts';
+
+/** An opened root module. */
+export class RootEvaluation implements Evaluation {
+  readonly engine: Engine;
+  readonly root: ModuleState;
+  #modules: readonly ModuleState[] | undefined;
+  #resources: readonly ResourceState[] | undefined;
+  readonly #byType = new Map<string, readonly ResourceState[]>();
+
+  constructor(engine: Engine, directory: string, variables: VariableInputs) {
+    this.engine = engine;
+    const folder = engine.folders.load(directory);
+    engine.useFolder(folder);
+    const inputs = gatherInputs(engine.fileSystem, folder, variables);
+    for (const diagnostic of inputs.diagnostics) engine.reportOnce(diagnostic);
+    this.root = new ModuleState(engine, '', folder, undefined, inputs);
+  }
+
+  modules(): readonly ModuleState[] {
+    if (this.#modules === undefined) {
+      const modules: ModuleState[] = [];
+      const pending: ModuleState[] = [this.root];
+      for (let module = pending.pop(); module !== undefined; module = pending.pop()) {
+        modules.push(module);
+        for (const child of module.children.toReversed()) pending.push(child);
+      }
+      this.#modules = modules;
+    }
+    return this.#modules;
+  }
+
+  resources(): readonly ResourceState[] {
+    this.#resources ??= this.#expand(() => true);
+    return this.#resources;
+  }
+
+  resourcesOfType(type: string, mode: ResourceInstance['mode'] = 'managed'): readonly ResourceState[] {
+    const key = resourceKey(mode, type, '');
+    let resources = this.#byType.get(key);
+    if (resources === undefined) {
+      resources = this.#expand((name) => name.startsWith(key));
+      this.#byType.set(key, resources);
+    }
+    return resources;
+  }
+
+  resourceOf(subject: OriginSubject): ResourceInstance | undefined {
+    return subject instanceof ResourceState ? subject : undefined;
+  }
+
+  diagnostics(): readonly Diagnostic[] {
+    return sortDiagnostics(this.engine.diagnostics);
+  }
+
+  gaps(): readonly Gap[] {
+    return this.engine.gaps;
+  }
+
+  evaluateExpression(text: string, module: ModuleInstance = this.root): ExpressionResult {
+    const parsed = parseExpression(new SourceFile('<expression>', text));
+    if (hasErrors(parsed.diagnostics)) return { value: unknownValue(DYNAMIC), diagnostics: parsed.diagnostics };
+    const state = this.modules().find((candidate) => candidate === module) ?? this.root;
+    const requirements = new Requirements(parsed.expression, state.frame);
+    for (let needed = requirements.next(); needed !== undefined; needed = requirements.next()) {
+      this.engine.evaluate(needed);
+    }
+    const diagnostics: Diagnostic[] = [...parsed.diagnostics];
+    const value = evaluate(parsed.expression, state.frame, diagnostics);
+    return { value, diagnostics };
+  }
+
+  files(): readonly ParsedFile<AnyBody>[] {
+    return this.#folders.flatMap((folder) => folder.files);
+  }
+
+  skippedFiles(): readonly SkippedFile[] {
+    return this.#folders.flatMap((folder) => folder.skipped);
+  }
+
+  stats(): EvaluationStats {
+    let files = 0;
+    let blocks = 0;
+    let characters = 0;
+    for (const folder of this.#folders) {
+      files += folder.files.length;
+      blocks += folder.module.blockCount;
+      for (const { file } of folder.files) characters += file.text.length;
+    }
+    return { files, blocks, characters, modules: this.modules().length };
+  }
+
+  get #folders(): readonly Folder[] {
+    return this.engine.usedFolders;
+  }
+
+  #expand(isWanted: (key: string) => boolean): readonly ResourceState[] {
+    const resources: ResourceState[] = [];
+    for (const module of this.modules()) {
+      for (const key of module.configuration.resources.keys()) {
+        const expansion = isWanted(key) ? module.resource(key) : undefined;
+        if (expansion === undefined) continue;
+        this.engine.evaluate(expansion);
+        for (const instance of expansion.instances) resources.push(instance);
+      }
+    }
+    return resources;
+  }
+}
