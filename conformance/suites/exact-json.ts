@@ -30,7 +30,7 @@ interface Reader {
 function readValue(reader: Reader): ExactJson {
   skipSpace(reader);
   const { text } = reader;
-  switch (text[reader.at]) {
+  switch (text.charAt(reader.at)) {
     case '{': {
       const entries = new Map<string, ExactJson>();
       readItems(reader, '}', () => {

@@ -1,5 +1,6 @@
 import type { Expression, FunctionCall } from '../syntax/tree.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
+import type { Range } from '../text/range.ts';
 import { convert } from '../value/convert.ts';
 import { withMarks } from '../value/marks.ts';
 import { quote } from '../value/quote.ts';
@@ -49,7 +50,7 @@ export function evaluateCall(
     const value = parameter === undefined ? given : convert(given, parameter.type);
     if (value.kind === 'conversionFailure') {
       const detail = `Invalid value for ${quote(parameter?.name ?? '')} parameter: ${value.message}.`;
-      diagnostics.push(problem('Invalid function argument', detail, startRange(argument.expression), expression));
+      diagnostics.push(problem('Invalid function argument', detail, placeOf(argument), expression));
     } else values.push(value);
   }
   // A call with arguments in error would only give a confusing second message.
@@ -92,6 +93,11 @@ function argumentsOf(
   return args;
 }
 
+/** The arguments of an expanded collection are all at its place. */
+function placeOf({ expression, value }: Argument): Range {
+  return value === undefined ? startRange(expression) : expression;
+}
+
 function failExpansion(reason: string, call: FunctionCall, { expression }: Argument, diagnostics: Diagnostic[]): Value {
   const detail = `The expanding argument (indicated by ...) ${reason}.`;
   diagnostics.push(problem('Invalid expanding argument value', detail, expression, call));
@@ -115,7 +121,7 @@ function hasRightCount(
   const excess = variadic === undefined ? args[parameters.length] : undefined;
   if (excess !== undefined) {
     const detail = `Function ${name} expects only ${parameters.length} argument(s).`;
-    diagnostics.push(problem('Too many function arguments', detail, startRange(excess.expression), expression));
+    diagnostics.push(problem('Too many function arguments', detail, placeOf(excess), expression));
     return false;
   }
   return true;
@@ -163,7 +169,7 @@ function describeRefusal(
   const place = args[argument];
   return place === undefined
     ? problem('Invalid function argument', detail, expression)
-    : problem('Invalid function argument', detail, startRange(place.expression), expression);
+    : problem('Invalid function argument', detail, placeOf(place), expression);
 }
 
 function describeUnknownFunction(name: string, names: readonly string[]): string {

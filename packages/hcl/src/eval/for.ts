@@ -116,11 +116,12 @@ class Iteration {
       return false;
     }
     this.marks = mergeMarks(this.marks, raw.marks);
-    if (raw.kind === 'unknown') {
-      this.wait(raw);
+    // hashicorp/hcl looks at the type of an unknown condition only where it makes an object.
+    const included = raw.kind === 'unknown' && this.expression.keyExpression === undefined ? raw : convert(raw, BOOL);
+    if (included.kind === 'unknown') {
+      this.wait(included);
       return false;
     }
-    const included = convert(raw, BOOL);
     if (included.kind === 'conversionFailure') {
       this.fail("Invalid 'for' condition", `The 'if' clause value is invalid: ${included.message}.`, condition);
       return false;
