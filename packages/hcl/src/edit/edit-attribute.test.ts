@@ -179,6 +179,11 @@ describe('removeAttribute', () => {
     expect(outcome(before, removeAttribute(fileBody(before), 'b'))).toBe('a = 1');
   });
 
+  it('leaves a heredoc before it the newline that it needs', () => {
+    const before = 'a = <<EOT\nx\nEOT\nb = 2';
+    expect(outcome(before, removeAttribute(fileBody(before), 'b'))).toBe('a = <<EOT\nx\nEOT\n');
+  });
+
   it('answers with no edits when there is no such attribute', () => {
     const before = 'bucket "logs" {}\n';
     expect(removeAttribute(blockIn(before), 'b')).toEqual({ kind: 'edits', edits: [] });

@@ -23,12 +23,20 @@ export function removeItem(place: BodyPlace, item: Item): TextEdit {
 
   if (isNextBlank && !isLast && (isFirst || hasBlankLineBefore(text, start))) end = nextFeed + 1;
   else if (isLast && !isFirst && hasBlankLineBefore(text, start)) start = startOfLine(text, start - 1);
-  if (tail.kind === 'endOfFile' && start > place.start) {
+  if (tail.kind === 'endOfFile' && start > place.start && !followsHeredoc(place, item)) {
     // The file ended without a newline, and still does.
     start--;
     if (start > place.start && text.charCodeAt(start - 1) === 0x0d) start--;
   }
   return replacement(file, start, end, '');
+}
+
+/** Whether the item before ends with the marker of a heredoc, which needs its newline. */
+function followsHeredoc(place: BodyPlace, item: Item): boolean {
+  const previous = place.items[place.items.indexOf(item) - 1];
+  if (previous?.kind !== 'attribute') return false;
+  const source = place.text.slice(previous.expression.start, previous.end);
+  return source.includes('<<') && /^\s*[^\s"'()[\]{},]+$/.test(source.slice(source.lastIndexOf('\n') + 1));
 }
 
 /** `{ a = 1 }` becomes `{}`; comments stay. */
