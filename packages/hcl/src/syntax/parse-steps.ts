@@ -116,8 +116,8 @@ function parseFullSplat(p: Parser, from: Expression, before: Expression, open: n
   const closeType = p.nextType;
   let close = p.read();
   if (closeType !== Token.CBRACK && !p.recovery) {
-    p.report(PROBLEMS.splatBracket, p.rangeOf(close));
     close = p.recover(Token.CBRACK);
+    p.report(PROBLEMS.splatBracket, p.rangeOf(close));
   }
   const item: SplatItem = { kind: 'splatItem', file: p.file, start: p.startOf(open), end: p.endOf(close) };
   const markerRange = p.rangeBetween(open, close);
@@ -140,8 +140,9 @@ function parseIndex(p: Parser, from: Expression, before: Expression, open: numbe
     const closeType = p.nextType;
     close = p.read();
     if (closeType !== Token.CBRACK && !p.recovery) {
-      p.report(PROBLEMS.indexBracket, p.rangeOf(close));
+      // The place given is where reading goes on, since hashicorp/hcl reuses the variable it points to.
       close = p.recover(Token.CBRACK);
+      p.report(PROBLEMS.indexBracket, p.rangeOf(close));
     }
   }
   p.popNewlines();
