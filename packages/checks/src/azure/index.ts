@@ -2,6 +2,4 @@
 import type { Check } from '../kit/check.ts';
 import storageEnforceHttps from './storage/enforce-https.ts';
 
-export const CHECKS: readonly Check[] = [
-  storageEnforceHttps,
-];
+export const CHECKS: readonly Check[] = [storageEnforceHttps];

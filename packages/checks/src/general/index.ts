@@ -2,6 +2,4 @@
 import type { Check } from '../kit/check.ts';
 import secretsSensitiveInAttribute from './secrets/sensitive-in-attribute.ts';
 
-export const CHECKS: readonly Check[] = [
-  secretsSensitiveInAttribute,
-];
+export const CHECKS: readonly Check[] = [secretsSensitiveInAttribute];

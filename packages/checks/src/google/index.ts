@@ -2,6 +2,4 @@
 import type { Check } from '../kit/check.ts';
 import storageEnableUbla from './storage/enable-ubla.ts';
 
-export const CHECKS: readonly Check[] = [
-  storageEnableUbla,
-];
+export const CHECKS: readonly Check[] = [storageEnableUbla];

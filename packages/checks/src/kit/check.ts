@@ -71,7 +71,7 @@ export interface CheckSpec<T extends MessageTexts> extends CheckFacts, StatusFac
   readonly messages: T;
   readonly examples: readonly [Example<NoInfer<keyof T & string>>, ...Example<NoInfer<keyof T & string>>[]];
   readonly good: readonly [string, ...string[]];
-  evaluate(resource: ResourceView, report: Report<NoInfer<T>>): void;
+  readonly evaluate: (resource: ResourceView, report: Report<NoInfer<T>>) => void;
 }
 
 /** A check as everything else sees it. */

@@ -7,6 +7,7 @@ export { defineCheck } from './define-check.ts';
 export type * from './document/document.ts';
 export { documentOf } from './document/document-of.ts';
 export { edit } from './edit.ts';
+export { editsOfFix } from './edits-of-fix.ts';
 export type * from './estate.ts';
 export type { CheckResults, EvaluateOptions } from './evaluate-checks.ts';
 export { evaluateChecks } from './evaluate-checks.ts';
@@ -21,6 +22,20 @@ export type * from './report.ts';
 export { isSensitiveName } from './secret-name.ts';
 export type * from './secret-text.ts';
 export { entropyOf, findSecret, mayBeSecret } from './secret-text.ts';
+export type * from './shapes.ts';
+export {
+  eachBlock,
+  forbidFalse,
+  forbidOneOf,
+  forbidResource,
+  forbidTrue,
+  requireAtLeast,
+  requireAtMost,
+  requireBlock,
+  requireOneOf,
+  requireSet,
+  requireTrue,
+} from './shapes.ts';
 export type * from './text-pieces.ts';
 export { endsWithText, equalsText, includesText, startsWithText, textOfAttribute } from './text-pieces.ts';
 export type { TouchedPath } from './touched-paths.ts';

@@ -24,7 +24,7 @@ export function callFacts(module: ModuleInstance): readonly ResourceFacts[] {
   for (const argument of call.arguments.values()) {
     const variable = module.variables.get(argument.name);
     if (variable === undefined || variable.expression !== argument.expression) continue;
-    attributes.push(namedAttribute(argument.name, argument.range, argument.nameRange, argument.expression, variable));
+    attributes.push(namedAttribute(argument.name, argument, argument.nameRange, argument.expression, variable));
   }
   const facts = shared(parent, 'module', call.name, module.address);
   return [{ ...facts, headerRange: call.headerRange, range: call.range, body: flatBody(call.range, attributes) }];

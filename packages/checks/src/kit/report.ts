@@ -7,24 +7,27 @@ export type MessageTexts = Readonly<Record<string, string>>;
 /** How a check says what it found. A resource for which it says nothing has passed. */
 export interface Report<T extends MessageTexts> {
   /** The configuration is wrong. At a place that may not exist the finding becomes undetermined by itself. */
-  fail<M extends keyof T & string>(finding: Failure<T, M>): void;
+  readonly fail: (finding: Failure<T>) => void;
   /** It cannot be decided before apply. Without a message the kit names the value that is not known. */
-  undetermined<M extends keyof T & string>(finding: Undetermined<T, M>): void;
+  readonly undetermined: (finding: Undetermined<T>) => void;
 }
 
-export type Failure<T extends MessageTexts, M extends keyof T & string> = {
-  readonly message: M;
-  readonly at: Place;
-  /** Further places, each with a short text: "used here". */
-  readonly also?: readonly Also[];
-  readonly fix?: Fix | undefined;
-  /** The mistake is there even if the block at `at` is not. */
-  readonly isCertain?: boolean;
-} & Values<T[M]>;
+/** A failure with one of the messages of `T` and the values its text asks for. */
+export type Failure<T extends MessageTexts> = {
+  readonly [M in keyof T & string]: {
+    readonly message: M;
+    readonly at: Place;
+    /** Further places, each with a short text: "used here". */
+    readonly also?: readonly Also[];
+    readonly fix?: Fix | undefined;
+    /** The mistake is there even if the block at `at` is not. */
+    readonly isCertain?: boolean;
+  } & Values<T[M]>;
+}[keyof T & string];
 
-export type Undetermined<T extends MessageTexts, M extends keyof T & string> =
+export type Undetermined<T extends MessageTexts> =
   | { readonly at: Place; readonly message?: undefined }
-  | ({ readonly at: Place; readonly message: M } & Values<T[M]>);
+  | { readonly [M in keyof T & string]: { readonly at: Place; readonly message: M } & Values<T[M]> }[keyof T & string];
 
 /** The report behind `Report<T>`, without the compiler's knowledge of one check's messages. */
 export interface AnyReport {

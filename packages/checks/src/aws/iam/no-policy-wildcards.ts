@@ -195,8 +195,7 @@ function isBucket(resource: Text, statement: Statement): Answer {
   if (isArn !== 'unknown') return isArn;
   if (resource.waitsFor.some((origin) => origin.subject.address.includes('aws_s3_'))) return 'true';
   const actions = statement.actions.items;
-  const isForObjects = actions.length > 0 && actions.every((action) => startsWithText(action, 's3:') === 'true');
-  return isForObjects ? 'true' : 'unknown';
+  return actions.length === 0 ? 'unknown' : allOf(actions.map((action) => startsWithText(action, 's3:')));
 }
 
 function isLogGroup(resource: Text, statement: Statement): boolean {

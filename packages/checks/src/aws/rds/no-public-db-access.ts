@@ -1,4 +1,4 @@
-import { defineCheck, edit, hcl } from '../../kit/index.ts';
+import { defineCheck, forbidTrue, hcl } from '../../kit/index.ts';
 
 export default defineCheck({
   id: 'aws-rds-no-public-db-access',
@@ -28,7 +28,7 @@ export default defineCheck({
   ],
 
   messages: {
-    public: '`{address}` is reachable from the internet',
+    enabled: '`{address}` is reachable from the internet',
   },
 
   examples: [
@@ -42,7 +42,7 @@ export default defineCheck({
           publicly_accessible = true
         }
       `,
-      expect: 'public',
+      expect: 'enabled',
       fixed: hcl`
         resource "aws_db_instance" "orders" {
           identifier          = "orders"
@@ -66,10 +66,5 @@ export default defineCheck({
     `,
   ],
 
-  evaluate(database, report) {
-    const isPublic = database.attribute('publicly_accessible');
-    if (isPublic.truth() === 'unknown') report.undetermined({ at: isPublic });
-    if (isPublic.truth() !== 'true') return;
-    report.fail({ message: 'public', at: isPublic, fix: edit.setAttribute(database, 'publicly_accessible', 'false') });
-  },
+  evaluate: forbidTrue('publicly_accessible'),
 });
