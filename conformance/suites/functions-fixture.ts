@@ -23,7 +23,7 @@ import {
   unknownValue,
   withMarks,
 } from '@tfwarden/hcl';
-import { FUNCTIONS } from './functions-table.ts';
+import { functionsOf } from './functions-table.ts';
 
 /** @returns how expressions are evaluated in the module of the fixture */
 export function openFixture(directory: string): (expression: Expression, diagnostics: Diagnostic[]) => Value {
@@ -34,7 +34,7 @@ export function openFixture(directory: string): (expression: Expression, diagnos
 /** Stands in for the module until the evaluation of Terraform's modules plays the suite: variables and resources by hand, locals by file. */
 class FixtureScope implements Scope {
   readonly #locals = new Map<string, Expression>();
-  readonly #functions = new Map<string, FunctionDefinition>();
+  readonly #functions: ReadonlyMap<string, FunctionDefinition>;
 
   constructor(directory: string) {
     const file = new SourceFile('context.tf', readFileSync(join(directory, 'context.tf'), 'utf8'));
@@ -42,7 +42,7 @@ class FixtureScope implements Scope {
       if (block.type !== 'locals') continue;
       for (const { name, expression } of block.body.attributes) this.#locals.set(name, expression);
     }
-    for (const definition of FUNCTIONS) this.#functions.set(definition.name, definition);
+    this.#functions = functionsOf(directory);
   }
 
   resolve({ root, steps }: ScopeTraversal, diagnostics: Diagnostic[]): Resolved | undefined {
@@ -66,7 +66,7 @@ class FixtureScope implements Scope {
   }
 
   findFunction(name: string): FunctionDefinition | undefined {
-    return this.#functions.get(name.replace('core::', ''));
+    return this.#functions.get(name);
   }
 
   functionNames(): readonly string[] {

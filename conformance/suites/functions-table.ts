@@ -1,20 +1,17 @@
+import { resolve } from 'node:path';
 import type { FunctionDefinition } from '@tfwarden/hcl';
-import { CIDR_FUNCTIONS } from '../../packages/terraform/src/function/cidr.ts';
-import { ANY_FUNCTIONS } from '../../packages/terraform/src/function/collection/any.ts';
-import { LIST_FUNCTIONS } from '../../packages/terraform/src/function/collection/list.ts';
-import { MAP_FUNCTIONS } from '../../packages/terraform/src/function/collection/map.ts';
-import { SET_FUNCTIONS } from '../../packages/terraform/src/function/collection/set.ts';
-import { NUMERIC_FUNCTIONS } from '../../packages/terraform/src/function/numeric.ts';
-import { STRING_FUNCTIONS } from '../../packages/terraform/src/function/string.ts';
-import { TYPE_CONVERSION_FUNCTIONS } from '../../packages/terraform/src/function/type-conversion.ts';
+import { createFunctions } from '../../packages/terraform/src/function/index.ts';
+import { diskFileSystem } from '../../packages/tfwarden/src/node/disk-file-system.ts';
 
-export const FUNCTIONS: readonly FunctionDefinition[] = [
-  ...CIDR_FUNCTIONS,
-  ...ANY_FUNCTIONS,
-  ...LIST_FUNCTIONS,
-  ...MAP_FUNCTIONS,
-  ...SET_FUNCTIONS,
-  ...NUMERIC_FUNCTIONS,
-  ...STRING_FUNCTIONS,
-  ...TYPE_CONVERSION_FUNCTIONS,
-];
+/** What the golden data has in place of the module's directory. */
+const ROOT = '<ROOT>';
+
+/** The functions as the module of the fixture sees them. */
+export function functionsOf(directory: string): ReadonlyMap<string, FunctionDefinition> {
+  return createFunctions({
+    files: diskFileSystem(resolve(directory)),
+    directory: '.',
+    absoluteDirectory: ROOT,
+    planTimestamp: '2024-01-01T00:00:00Z',
+  });
+}

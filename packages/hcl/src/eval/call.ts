@@ -41,7 +41,13 @@ export function evaluateCall(
   if (!hasRightCount(expression, definition, args, diagnostics)) return UNKNOWN;
   if (definition.callExpressions !== undefined) {
     const lazy = args.map((argument) => lazyArgument(argument, scope, evaluate));
-    return guarded(expression, definition, args, diagnostics, () => definition.callExpressions?.(lazy) ?? UNKNOWN);
+    return guarded(
+      expression,
+      definition,
+      args,
+      diagnostics,
+      () => definition.callExpressions?.(lazy, diagnostics) ?? UNKNOWN,
+    );
   }
   const values: Value[] = [];
   for (const [index, argument] of args.entries()) {

@@ -53,8 +53,9 @@ export interface FunctionDefinition {
   /**
    * Set for functions that take their arguments unevaluated (`try`, `can`, `templatestring`): then this is called instead of
    * `returnType` and `call`, with no conversion or check of the arguments but their number. Throws `FunctionError`.
+   * @param diagnostics where problems of the arguments go that the function does not forgive
    */
-  callExpressions?(args: readonly LazyArgument[]): Value;
+  callExpressions?(args: readonly LazyArgument[], diagnostics: Diagnostic[]): Value;
 }
 
 /** How the parts of the evaluator call it; a parameter, so that they need not import each other in a circle. */

@@ -1,7 +1,10 @@
+import { createFunctions } from '../function/index.ts';
 import type { FileSystem } from '../source/file-system.ts';
 import type { FunctionTable } from './engine.ts';
 
 /** The functions as seen from a root module: relative paths are relative to its directory. */
-export function functionTable(_fileSystem: FileSystem, _directory: string): FunctionTable {
-  return { find: () => undefined, names: () => [] };
+export function functionTable(files: FileSystem, directory: string): FunctionTable {
+  const functions = createFunctions({ files, directory });
+  const names = [...functions.keys()];
+  return { find: (name) => functions.get(name), names: () => names };
 }

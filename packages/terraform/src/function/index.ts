@@ -1,0 +1,64 @@
+import type { FunctionDefinition } from '@tfwarden/hcl';
+import { ATTEMPT_FUNCTIONS } from './attempt.ts';
+import { CIDR_FUNCTIONS } from './cidr.ts';
+import { ANY_FUNCTIONS } from './collection/any.ts';
+import { LIST_FUNCTIONS } from './collection/list.ts';
+import { MAP_FUNCTIONS } from './collection/map.ts';
+import { SET_FUNCTIONS } from './collection/set.ts';
+import { CSV_FUNCTIONS } from './csv.ts';
+import { DATE_FUNCTIONS } from './date.ts';
+import { ENCODING_FUNCTIONS } from './encoding.ts';
+import type { FunctionEnvironment } from './environment.ts';
+import { filesystemFunctions } from './filesystem.ts';
+import { FORMAT_FUNCTIONS } from './format.ts';
+import { HASH_FUNCTIONS } from './hash.ts';
+import { impureFunctions } from './impure.ts';
+import { JSON_FUNCTIONS } from './json.ts';
+import { NUMERIC_FUNCTIONS } from './numeric.ts';
+import { REGEX_FUNCTIONS } from './regex.ts';
+import { STRING_FUNCTIONS } from './string.ts';
+import { templateFunctions } from './template.ts';
+import { TYPE_CONVERSION_FUNCTIONS } from './type-conversion.ts';
+import { YAML_FUNCTIONS } from './yaml.ts';
+
+export type { FunctionEnvironment } from './environment.ts';
+
+/** Functions that need nothing of the world around them. */
+const PURE_FUNCTIONS: readonly (readonly FunctionDefinition[])[] = [
+  ANY_FUNCTIONS,
+  ATTEMPT_FUNCTIONS,
+  CIDR_FUNCTIONS,
+  CSV_FUNCTIONS,
+  DATE_FUNCTIONS,
+  ENCODING_FUNCTIONS,
+  FORMAT_FUNCTIONS,
+  HASH_FUNCTIONS,
+  JSON_FUNCTIONS,
+  LIST_FUNCTIONS,
+  MAP_FUNCTIONS,
+  NUMERIC_FUNCTIONS,
+  REGEX_FUNCTIONS,
+  SET_FUNCTIONS,
+  STRING_FUNCTIONS,
+  TYPE_CONVERSION_FUNCTIONS,
+  YAML_FUNCTIONS,
+];
+
+/**
+ * All functions of Terraform 1.11 by name, also as `core::name`.
+ * @see https://developer.hashicorp.com/terraform/language/functions  (checked against terraform 1.11.4)
+ */
+export function createFunctions(environment: FunctionEnvironment): ReadonlyMap<string, FunctionDefinition> {
+  const functions = new Map<string, FunctionDefinition>();
+  const add = (definitions: readonly FunctionDefinition[]): void => {
+    for (const definition of definitions) {
+      functions.set(definition.name, definition);
+      functions.set(`core::${definition.name}`, definition);
+    }
+  };
+  for (const definitions of PURE_FUNCTIONS) add(definitions);
+  add(impureFunctions(environment));
+  add(filesystemFunctions(environment));
+  add(templateFunctions(environment, (name) => functions.get(name)));
+  return functions;
+}

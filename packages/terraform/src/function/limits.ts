@@ -1,0 +1,43 @@
+/**
+ * Bounds on what one function call may build. Terraform has few of them because its user is its victim; a scanner reads code of
+ * strangers. Each is far above what real configurations need, and each is refused with an error that names the limit.
+ */
+
+/** Terraform's own limit for `range`, stated in its error message. */
+export const MAX_RANGE_ELEMENTS = 1024;
+
+/** Elements of a list, set, tuple, map or object that a function builds. */
+export const MAX_ELEMENTS = 1_000_000;
+
+/** UTF-16 units of a string that a function builds: 64 Mi. */
+export const MAX_STRING_LENGTH: number = 64 * 1024 * 1024;
+
+/** Width and precision of a verb of `format`, and spaces of `indent`. */
+export const MAX_FORMAT_WIDTH = 1_000_000;
+
+/** Nesting of values read by `jsondecode` and `yamldecode`. */
+export const MAX_DECODE_DEPTH = 400;
+
+/** Values that `yamldecode` builds, each use of an alias counted with all that it stands for. */
+export const MAX_YAML_VALUES = 500_000;
+
+/** Bytes of a pattern of `regex`, `regexall` and `replace`. RE2 is linear in the text, but not in the pattern. */
+export const MAX_PATTERN_LENGTH = 10_000;
+
+/** Steps that one call of `regex`, `regexall` or `replace` may take: length of the text times instructions of the pattern and searches. */
+export const MAX_REGEX_WORK = 200_000_000;
+
+/** Files and directories that one `fileset` looks at. */
+export const MAX_FILESET_ENTRIES = 200_000;
+
+/** Directories that `fileset` goes down; deeper ones are passed over. */
+export const MAX_FILESET_DEPTH = 200;
+
+/** Steps that the matching of one file name against one pattern of `fileset` may take. */
+export const MAX_GLOB_STEPS = 100_000;
+
+/** Bits of an RSA modulus that `rsadecrypt` works with. */
+export const MAX_RSA_BITS = 16_384;
+
+/** Bytes that `base64gunzip` unpacks to. */
+export const MAX_UNPACKED_BYTES: number = 64 * 1024 * 1024;
