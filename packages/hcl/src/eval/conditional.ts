@@ -6,7 +6,8 @@ import { compareNumbers } from '../value/big-float.ts';
 import type { Bound } from '../value/bounds.ts';
 import { isDefinitelyNotNull, lengthBounds, NOT_NULL, numberBounds } from '../value/bounds.ts';
 import { nullValue, unknownValue } from '../value/construct.ts';
-import { convert, convertChecked } from '../value/convert.ts';
+import { type ConversionFailure, convert, convertChecked, convertElements } from '../value/convert.ts';
+import { numbersEqual } from '../value/equality.ts';
 import { unmark, withMarks } from '../value/marks.ts';
 import { quote } from '../value/quote.ts';
 import { refine } from '../value/refine.ts';
@@ -66,7 +67,8 @@ export function evaluateConditional(
   diagnostics.push(...(condition.value ? trueDiagnostics : falseDiagnostics));
   const chosen = condition.value ? trueResult : falseResult;
   const place = condition.value ? expression.trueResult : expression.falseResult;
-  const result = convertResult(chosen, type, side, place, expression, diagnostics);
+  const other = typeOf(condition.value ? falseResult : trueResult);
+  const result = convertResult(chosen, other, type, side, place, expression, diagnostics);
   return isMarked ? withMarks(result, given.marks, trueResult.marks, falseResult.marks) : result;
 }
 
@@ -86,8 +88,13 @@ function isPlainNull(value: Value): boolean {
   return value.kind === 'null' && value.type.kind === 'dynamic' && value.marks === undefined;
 }
 
+function isCollectionType({ kind }: Type): boolean {
+  return kind === 'list' || kind === 'set' || kind === 'map';
+}
+
 function convertResult(
   chosen: Value,
+  other: Type,
   type: Type,
   side: string,
   place: Range,
@@ -97,11 +104,33 @@ function convertResult(
   if (type.kind === 'dynamic') return chosen;
   const given = typeOf(chosen);
   if (typesEqual(given, type)) return chosen;
-  const result = canConvert(given, type, true) ? convertChecked(chosen, type, true) : chosen;
+  const result = isCollectionType(other) ? convertToUnified(chosen, type) : convertChecked(chosen, type, true);
   if (result.kind !== 'conversionFailure') return result;
   const detail = `The ${side} result value has the wrong type: ${result.message}.`;
   diagnostics.push(problem('Inconsistent conditional result types', detail, place, expression));
   return unknownValue(type);
+}
+
+/**
+ * Converts to the type that `unify` found for both results. Where one is a tuple or object and the other a list or map, cty converts
+ * the elements one by one to the element type, in two steps of which only the second gives the result.
+ */
+function convertToUnified(chosen: Value, type: Type): Value | ConversionFailure {
+  const bare = unmark(chosen);
+  const isTuple = bare.kind === 'tuple' && type.kind === 'list';
+  const isObject = bare.kind === 'object' && type.kind === 'map';
+  if (!isTuple && !isObject) return convertChecked(chosen, type, true);
+  const given = typeOf(bare);
+  const inner = given.kind === 'tuple' ? given.elements : given.kind === 'object' ? [...given.attributes.values()] : [];
+  const element = unify(inner, true);
+  const own: Type | undefined = element === undefined ? undefined : { kind: type.kind, element };
+  if (element === undefined || own === undefined || !canConvert(given, own, true)) {
+    return convertChecked(chosen, type, true);
+  }
+  const first = convertChecked(bare, own, true);
+  const isDone = first.kind === 'conversionFailure' || typesEqual(element, type.element);
+  const result = isDone ? first : convertElements(bare, type);
+  return result.kind === 'conversionFailure' ? result : withMarks(result, chosen.marks);
 }
 
 /** The result under an unknown condition: what both results have in common. Values without marks of their own. */
@@ -123,8 +152,7 @@ function undecided(condition: Value, trueResult: Value, falseResult: Value, type
       ...(upper === undefined ? {} : { upper }),
     });
   }
-  const isCollection = trueType.kind === 'list' || trueType.kind === 'set' || trueType.kind === 'map';
-  if (isCollection && typesEqual(trueType, falseType)) {
+  if (isCollectionType(trueType) && typesEqual(trueType, falseType)) {
     const a = lengthBounds(trueResult);
     const b = lengthBounds(falseResult);
     const maxLength = Math.max(a.max, b.max);
@@ -142,9 +170,8 @@ const NOTHING: Refinement = {};
 /** @param direction -1 for the lesser of two lower bounds, 1 for the greater of two upper ones */
 function outerBound(a: Bound | undefined, b: Bound | undefined, direction: number): Bound | undefined {
   if (a === undefined || b === undefined) return undefined;
-  const order = compareNumbers(a.value.value, b.value.value) * direction;
-  if (order === 0) return { value: a.value, inclusive: a.inclusive || b.inclusive };
-  return order > 0 ? a : b;
+  if (compareNumbers(a.value.value, b.value.value) * direction > 0) return a;
+  return numbersEqual(a.value, b.value) ? { value: b.value, inclusive: a.inclusive || b.inclusive } : b;
 }
 
 /** hashicorp/hcl's `describeConditionalTypeMismatch`. */

@@ -211,7 +211,11 @@ function arithmetic(operator: '+' | '-' | '*' | '/' | '%', left: Value, right: V
     return unknownValue(NUMBER, { refinement: NOT_NULL, waitsFor: waitsForOf(left, right), marks });
   }
   const result = calculate(operator, left, right);
-  if (result === undefined) return NOT_A_NUMBER[operator];
+  if (result === undefined) {
+    // Go has no integer for the quotient of infinity.
+    const isCrash = operator === '%' && isInfinite(left.value) && !isInfinite(right.value);
+    return isCrash ? MODULO_CRASH : NOT_A_NUMBER[operator];
+  }
   return marks === undefined ? result : withMarks(result, marks);
 }
 
@@ -257,13 +261,15 @@ function remainder(left: NumberValue, right: NumberValue, precision: number): Nu
   const b = right.value;
   if (sign(b) === 0) return left;
   const quotient = divide(a, b, precision);
-  if (quotient === undefined) return undefined;
-  if (isInfinite(a) || isInfinite(b)) return product(a, b, precision);
+  if (quotient === undefined || isInfinite(quotient) || isInfinite(b)) return undefined;
   const whole = round(truncate(quotient), left.precision);
   const taken = multiply(b, whole, left.precision);
   const rest = taken === undefined ? undefined : subtract(a, taken, left.precision);
   return rest === undefined ? undefined : numberValue(rest, left.precision);
 }
+
+const MODULO_CRASH =
+  'panic in function implementation: runtime error: invalid memory address or nil pointer dereference';
 
 const NOT_A_NUMBER = {
   '+': "can't compute sum of opposing infinities",

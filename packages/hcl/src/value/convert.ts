@@ -21,7 +21,7 @@ import type { CollectionType, ObjectType, TupleType, Type } from './type.ts';
 import { DYNAMIC, listOf } from './type.ts';
 import { EMPTY_OBJECT, typeOf, typesEqual, withoutOptionalDeep } from './type-of.ts';
 import { canConvert, unify } from './unify.ts';
-import type { Value } from './value.ts';
+import type { ObjectValue, TupleValue, Value } from './value.ts';
 import { waitsForOf } from './waits.ts';
 
 /** Why a value cannot be converted. The message is cty's: lower case, without a full stop. */
@@ -137,8 +137,9 @@ function convertToBool(value: Value): Value | ConversionFailure {
 
 function convertToSequence(value: Value, type: CollectionType, unsafe: boolean): Value | ConversionFailure {
   const given = typeOf(value);
+  const isTuple = given.kind === 'tuple';
   let elementType = type.element;
-  if (given.kind === 'tuple') {
+  if (isTuple) {
     if (given.elements.length === 0) return sequence(type.kind, withoutOptionalDeep(elementType), []);
     if (elementType.kind === 'dynamic') elementType = unify(given.elements, unsafe) ?? DYNAMIC;
   }
@@ -151,14 +152,39 @@ function convertToSequence(value: Value, type: CollectionType, unsafe: boolean):
   for (const element of elementsOf(value)) {
     const result = typesEqual(typeOf(element), elementType) ? element : convertChecked(element, elementType, unsafe);
     if (result.kind === 'conversionFailure') return within({ kind: 'index', key: index }, result);
-    converted.push(result);
+    // cty makes null elements anew and so loses their marks, but not on the way from a tuple to a list.
+    converted.push(result.kind === 'null' && !(isTuple && type.kind === 'list') ? unmark(result) : result);
     index++;
   }
   if (converted.length === 0) {
     const empty = type.element.kind === 'dynamic' && 'elementType' in value ? value.elementType : elementType;
     return sequence(type.kind, withoutOptionalDeep(empty), []);
   }
-  return finishSequence(type.kind, converted, given.kind === 'tuple' && type.kind === 'list', unsafe);
+  return finishSequence(type.kind, converted, isTuple && type.kind === 'list', unsafe);
+}
+
+/**
+ * Converts each element of a tuple or object on its own to the element type of a list or map. cty does this where `unify` finds a
+ * collection type for a structure and a collection: the structure as a whole may have no conversion to it.
+ */
+export function convertElements(value: TupleValue | ObjectValue, type: CollectionType): Value | ConversionFailure {
+  const keys: (string | number)[] = [];
+  const elements: Value[] = [];
+  const entries = value.kind === 'tuple' ? value.elements.entries() : value.attributes;
+  for (const [key, element] of entries) {
+    const isKnown = element.kind !== 'unknown' && element.kind !== 'null';
+    const result = isKnown ? convert(element, type.element) : convertChecked(element, type.element, true);
+    if (result.kind === 'conversionFailure') return within({ kind: 'index', key }, result);
+    keys.push(key);
+    elements.push(result);
+  }
+  const common = elements.length === 0 ? withoutOptionalDeep(type.element) : commonType(elements);
+  if (common === undefined) return failure(`element types must all match for conversion to ${type.kind}`);
+  if (type.kind !== 'map') return sequence(type.kind, common, elements);
+  return mapValue(
+    common,
+    elements.map((element, i) => [String(keys[i]), withType(element, common)]),
+  );
 }
 
 /** Gives all elements one type; conversions of elements to a type with `any` in it can leave them with different ones. */
@@ -173,7 +199,10 @@ function finishSequence(
   if (!unifies) return failure(`element types must all match for conversion to ${kind}`);
   const unified = unifyElements(elements, unsafe);
   if ('kind' in unified) return unified;
-  return sequence(kind, unified.type, unified.elements);
+  // Unification to a type with `any` in it can leave the elements as they were.
+  const unifiedType = commonType(unified.elements);
+  if (unifiedType === undefined) return failure(`element types must all match for conversion to ${kind}`);
+  return sequence(kind, unifiedType, unified.elements);
 }
 
 interface UnifiedElements {
@@ -211,6 +240,7 @@ function sequence(kind: 'list' | 'set' | 'map', elementType: Type, elements: rea
 
 /** An unknown or null of unknown type takes the type of its collection. */
 function withType(element: Value, type: Type): Value {
+  if (type.kind === 'dynamic') return element;
   if (element.kind !== 'unknown' && element.kind !== 'null') return element;
   return element.type.kind === 'dynamic' ? { ...element, type } : element;
 }
@@ -251,7 +281,7 @@ function convertToMap(value: Value, type: CollectionType, unsafe: boolean): Valu
     const unified = unifyElements(results, isObject && unsafe);
     if ('kind' in unified) return unified;
     converted = unified.elements;
-    common = unified.type;
+    common = commonType(converted);
   }
   if (common === undefined) {
     return failure(`${isObject ? 'attribute' : 'element'} types must all match for conversion to map`);
@@ -283,6 +313,7 @@ function convertToObject(value: Value, type: ObjectType, unsafe: boolean): Value
   const attributes: [string, Value][] = [];
   const isMap = value.kind === 'map';
   const given = value.kind === 'object' ? value.attributes : value.kind === 'map' ? value.elements : EMPTY;
+  const missing: [string, Type][] = [];
   for (const [name, wanted] of type.attributes) {
     const element = given.get(name);
     if (element === undefined) {
@@ -291,8 +322,7 @@ function convertToObject(value: Value, type: ObjectType, unsafe: boolean): Value
         attributes.push([name, unknownValue(withoutOptionalDeep(wanted), { origin })]);
         continue;
       }
-      if (!type.optional.has(name)) return failure(`map has no element for required attribute ${quote(name)}`);
-      attributes.push([name, nullValue(withoutOptionalDeep(wanted))]);
+      missing.push([name, wanted]);
       continue;
     }
     if (isMap && !typesEqual(value.elementType, wanted) && !canConvert(value.elementType, wanted, unsafe)) {
@@ -303,7 +333,12 @@ function convertToObject(value: Value, type: ObjectType, unsafe: boolean): Value
     if (result.kind === 'conversionFailure') {
       return within(isMap ? { kind: 'index', key: name } : { kind: 'attribute', name }, result);
     }
-    attributes.push([name, result]);
+    // As for elements: a null attribute is made anew, without marks.
+    attributes.push([name, result.kind === 'null' ? unmark(result) : result]);
+  }
+  for (const [name, wanted] of missing) {
+    if (!type.optional.has(name)) return failure(`map has no element for required attribute ${quote(name)}`);
+    attributes.push([name, nullValue(withoutOptionalDeep(wanted))]);
   }
   return objectValue(attributes);
 }

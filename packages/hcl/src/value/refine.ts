@@ -2,6 +2,7 @@ import { compareNumbers, isInfinite } from './big-float.ts';
 import type { Bound } from './bounds.ts';
 import { NOT_NULL } from './bounds.ts';
 import { listValue, mapValue, unknownValue } from './construct.ts';
+import { numbersEqual } from './equality.ts';
 import { emptySet, setValue } from './set.ts';
 import type { CollectionType } from './type.ts';
 import type { Origin, Refinement, UnknownValue, Value } from './value.ts';
@@ -59,7 +60,7 @@ function onlyPossibility(value: UnknownValue, refinement: Refinement): Value | u
   if (type.kind === 'number') {
     const { lower, upper } = refinement;
     if (lower === undefined || upper === undefined || !lower.inclusive || !upper.inclusive) return undefined;
-    return compareNumbers(lower.value.value, upper.value.value) === 0 ? lower.value : undefined;
+    return numbersEqual(lower.value, upper.value) ? lower.value : undefined;
   }
   if (type.kind !== 'list' && type.kind !== 'set' && type.kind !== 'map') return undefined;
   const { minLength, maxLength } = refinement;
