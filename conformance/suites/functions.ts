@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Diagnostic, Expression, Range, Value } from '@tfwarden/hcl';
+import type { Diagnostic, Range } from '@tfwarden/hcl';
 import { consoleTypeString, containsMarks, parseConfig, SourceFile, typeOf } from '@tfwarden/hcl';
+import type { Evaluation } from '@tfwarden/terraform';
 import type { Report } from '../suite.ts';
 import type { ExactJson } from './exact-json.ts';
 import { isExactArray, parseExactJson } from './exact-json.ts';
@@ -58,7 +59,7 @@ export function run(dir: string, report: Report): void {
   const groups = new Map<string, { passed: number; total: number }>();
   for (const item of cases) {
     const it = readCase(item);
-    const difference = play(it, (expression, diagnostics) => fixture(expression, diagnostics));
+    const difference = play(it, fixture);
     const group = groups.get(it.group) ?? { passed: 0, total: 0 };
     groups.set(it.group, { passed: group.passed + (difference === undefined ? 1 : 0), total: group.total + 1 });
     if (difference === undefined) report.pass(it.id);
@@ -71,15 +72,15 @@ export function run(dir: string, report: Report): void {
   }
 }
 
-type EvaluateInFixture = (expression: Expression, diagnostics: Diagnostic[]) => Value;
-
 /** @returns what differs, or undefined when nothing does */
-function play(it: Case, evaluateInFixture: EvaluateInFixture): string | undefined {
-  const { expression, diagnostics } = parseAsOutput(it.expr);
-  const value =
-    expression === undefined || diagnostics.length > 0 ? undefined : evaluateInFixture(expression, diagnostics);
+function play(it: Case, fixture: Evaluation): string | undefined {
+  const mistakes = parseAsOutput(it.expr);
+  const outcome = mistakes.length > 0 ? undefined : fixture.evaluateExpression(`${it.expr}\n`);
+  const value = outcome?.value;
+  const lineOffset = outcome === undefined ? LINES_BEFORE : 0;
+  const diagnostics = outcome?.diagnostics ?? mistakes;
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
-  if (it.error !== null) return compareErrors(it, errors);
+  if (it.error !== null) return compareErrors(it, errors, lineOffset);
   const [first] = errors;
   if (first !== undefined) return `expected a value, got the error "${first.summary}": ${first.detail}`;
   if (value === undefined) return 'the expression did not parse as one';
@@ -89,19 +90,19 @@ function play(it: Case, evaluateInFixture: EvaluateInFixture): string | undefine
   return compareResult(it.result, it.unknown, it.infinity, value, '$');
 }
 
-/** The golden data was recorded with each expression inside `value = [(` and `)]` of an output, on lines of its own. */
-function parseAsOutput(text: string): { expression: Expression | undefined; diagnostics: Diagnostic[] } {
+/**
+ * The golden data was recorded with each expression inside `value = [(` and `)]` of an output, on lines of its own.
+ * @returns the problems of parsing it there
+ */
+function parseAsOutput(text: string): readonly Diagnostic[] {
   const file = new SourceFile('expr.tf', `${BEFORE}${text}\n  )]\n}\n`);
-  const { parsed, diagnostics } = parseConfig(file);
-  const list = parsed.body.blocks[0]?.body.attributes[0]?.expression;
-  const item = list?.kind === 'tuple' ? list.items[0] : undefined;
-  return { expression: item?.kind === 'parentheses' ? item.inner : item, diagnostics: [...diagnostics] };
+  return parseConfig(file).diagnostics;
 }
 
 const BEFORE = 'output "result" {\n  value = [(\n';
 const LINES_BEFORE = 2;
 
-function compareErrors(it: Case, errors: readonly Diagnostic[]): string | undefined {
+function compareErrors(it: Case, errors: readonly Diagnostic[], lineOffset: number): string | undefined {
   const sorted = errors.toSorted((a, b) => (a.subject?.start ?? 0) - (b.subject?.start ?? 0));
   const match = sorted.find(
     ({ summary, detail }) => summary === it.error && (it.detail === null || detail === it.detail),
@@ -111,11 +112,11 @@ function compareErrors(it: Case, errors: readonly Diagnostic[]): string | undefi
   if (first.summary !== it.error) {
     return `expected the error "${it.error}": ${it.detail}\n     got the error "${first.summary}": ${first.detail}`;
   }
-  const detail = relativePlaces(first.detail);
+  const detail = relativePlaces(first.detail, lineOffset);
   if (it.detail !== null && !sameDetail(it.detail, detail) && !DETAILS_FROM_GO.has(it.group)) {
     return `detail: expected ${it.detail}\n             got ${detail}`;
   }
-  const range = first.subject === undefined ? undefined : placeOf(first.subject);
+  const range = first.subject === undefined ? undefined : placeOf(first.subject, lineOffset);
   if (it.range !== undefined && String(range) !== String(it.range)) {
     return `"${first.summary}" range: expected ${it.range.join(' ')}, got ${range?.join(' ')}`;
   }
@@ -123,17 +124,17 @@ function compareErrors(it: Case, errors: readonly Diagnostic[]): string | undefi
   return errors.length === count ? undefined : `expected ${count} errors, got ${errors.length}`;
 }
 
-function placeOf({ file, start, end }: Range): readonly number[] {
+function placeOf({ file, start, end }: Range, lineOffset: number): readonly number[] {
   const from = file.position(start);
   const to = file.position(end);
   // Terraform shows an empty place as one column.
   const column = start === end ? to.column + 1 : to.column;
-  return [from.line - LINES_BEFORE, from.column, to.line - LINES_BEFORE, column];
+  return [from.line - lineOffset, from.column, to.line - lineOffset, column];
 }
 
 /** Places in details are told relative to the expression, as in the golden data. */
-function relativePlaces(detail: string): string {
-  return detail.replaceAll(/expr\.tf:(\d+),/g, (_, line: string) => `<expr>:${Number(line) - LINES_BEFORE},`);
+function relativePlaces(detail: string, lineOffset: number): string {
+  return detail.replaceAll(/expr\.tf:(\d+),/g, (_, line: string) => `<expr>:${Number(line) - lineOffset},`);
 }
 
 /** Of the crashes of Go code only the first line was recorded. */
