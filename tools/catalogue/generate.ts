@@ -35,6 +35,7 @@ function providerIndex(files: readonly CheckFile[]): string {
   const list = files.map((file) => `  ${nameOf(file)},\n`);
   return `${HEADER}import type { Check } from '../kit/check.ts';
 ${imports.join('')}
+// biome-ignore format: one line for one check
 export const CHECKS: readonly Check[] = [
 ${list.join('')}];
 `;

@@ -13,7 +13,7 @@ import type { Check, Example } from './kit/check.ts';
 
 const checks = (await Promise.all(PROVIDERS.map(loadChecks))).flat();
 
-describe.each(checks)('$id', (check) => {
+describe.each(checks.map((check) => [check.id, check] as const))('%s', (_, check) => {
   it.each(check.examples.map((example, i) => [i + 1, example] as const))(
     'reports insecure example %i',
     (_, example) => {

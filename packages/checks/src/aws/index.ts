@@ -10,6 +10,7 @@ import rdsNoPublicDbAccess from './rds/no-public-db-access.ts';
 import s3BlockPublicAcls from './s3/block-public-acls.ts';
 import s3EnableBucketEncryption from './s3/enable-bucket-encryption.ts';
 
+// biome-ignore format: one line for one check
 export const CHECKS: readonly Check[] = [
   dynamodbEnableRecovery,
   dynamodbTableCustomerKey,

@@ -2,4 +2,7 @@
 import type { Check } from '../kit/check.ts';
 import storageEnforceHttps from './storage/enforce-https.ts';
 
-export const CHECKS: readonly Check[] = [storageEnforceHttps];
+// biome-ignore format: one line for one check
+export const CHECKS: readonly Check[] = [
+  storageEnforceHttps,
+];

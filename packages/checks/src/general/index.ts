@@ -2,4 +2,7 @@
 import type { Check } from '../kit/check.ts';
 import secretsSensitiveInAttribute from './secrets/sensitive-in-attribute.ts';
 
-export const CHECKS: readonly Check[] = [secretsSensitiveInAttribute];
+// biome-ignore format: one line for one check
+export const CHECKS: readonly Check[] = [
+  secretsSensitiveInAttribute,
+];

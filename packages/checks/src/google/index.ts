@@ -2,4 +2,7 @@
 import type { Check } from '../kit/check.ts';
 import storageEnableUbla from './storage/enable-ubla.ts';
 
-export const CHECKS: readonly Check[] = [storageEnableUbla];
+// biome-ignore format: one line for one check
+export const CHECKS: readonly Check[] = [
+  storageEnableUbla,
+];
