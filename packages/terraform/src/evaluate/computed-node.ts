@@ -42,6 +42,7 @@ export class ComputedNode implements Node {
       body,
       fileSystem: engine.fileSystem,
       directory: module.rootDirectory,
+      findFunction: (name) => engine.functions.find(name),
       diagnostics,
     });
     for (const diagnostic of diagnostics) engine.reportOnce(diagnostic);

@@ -1,10 +1,7 @@
-import { manifestModules } from '../module/installed-modules.ts';
+import { computeDataSource } from '../data/compute-data-source.ts';
 import type { FileSystem } from '../source/file-system.ts';
-import { createFolders } from '../source/folders.ts';
-import { Engine } from './engine.ts';
+import { createEngine } from './create-engine.ts';
 import type { Evaluation, OpenOptions } from './evaluation.ts';
-import { functionTable } from './function-table.ts';
-import { LIMITS } from './limits.ts';
 import { RootEvaluation } from './root-evaluation.ts';
 
 /**
@@ -12,16 +9,5 @@ import { RootEvaluation } from './root-evaluation.ts';
  * @param directory relative to the boundary; `.` for the boundary itself
  */
 export function openRoot(fileSystem: FileSystem, directory: string, options: OpenOptions = {}): Evaluation {
-  const folders = options.folders ?? createFolders(fileSystem);
-  const engine = new Engine({
-    mode: 'scan',
-    folders,
-    limits: { ...LIMITS, ...options.limits },
-    installedModules: options.installedModules ?? manifestModules(fileSystem),
-    functions: functionTable(fileSystem, directory),
-    workspace: options.workspace ?? 'default',
-    dataSources: options.dataSources,
-    computeDataSource: options.computeDataSource,
-  });
-  return new RootEvaluation(engine, directory, options.variables ?? {});
+  return new RootEvaluation(createEngine(fileSystem, directory, options, 'scan'), directory, options.variables ?? {});
 }
