@@ -1,4 +1,3 @@
-import { computeDataSource } from '../data/compute-data-source.ts';
 import type { FileSystem } from '../source/file-system.ts';
 import { createEngine } from './create-engine.ts';
 import type { Evaluation, OpenOptions } from './evaluation.ts';

@@ -1,0 +1,28 @@
+import { manifestModules } from '../module/installed-modules.ts';
+import type { FileSystem } from '../source/file-system.ts';
+import { createFolders } from '../source/folders.ts';
+import type { EngineOptions } from './engine.ts';
+import { Engine } from './engine.ts';
+import type { OpenOptions } from './evaluation.ts';
+import { functionTable } from './function-table.ts';
+import { LIMITS } from './limits.ts';
+import { computeDataSource } from '../data/compute-data-source.ts';
+
+/** Makes the engine of one root from what a user of the package gives. */
+export function createEngine(
+  fileSystem: FileSystem,
+  directory: string,
+  options: OpenOptions,
+  mode: EngineOptions['mode'],
+): Engine {
+  return new Engine({
+    mode,
+    folders: options.folders ?? createFolders(fileSystem),
+    limits: { ...LIMITS, ...options.limits },
+    installedModules: options.installedModules ?? manifestModules(fileSystem),
+    functions: functionTable(fileSystem, directory),
+    workspace: options.workspace ?? 'default',
+    dataSources: options.dataSources,
+    computeDataSource: options.computeDataSource ?? computeDataSource,
+  });
+}
