@@ -11,9 +11,10 @@ import type { Attribute, Block, Body } from './tree.ts';
 
 /** Parses attributes and blocks up to the token `end`, which is taken too: `EOF` for a file, `CBRACE` for a block. */
 export function parseBody(p: Parser, end: TokenType): Body {
-  const attributes: Attribute[] = [];
-  const blocks: Block[] = [];
-  const names = new AttributeNames(attributes);
+  const { attributes, blocks } = p;
+  const attributesMark = attributes.mark;
+  const blocksMark = blocks.mark;
+  let byName: Map<string, Attribute> | undefined;
   const first = p.previous;
   let last: number;
   for (;;) {
@@ -26,11 +27,18 @@ export function parseBody(p: Parser, end: TokenType): Body {
     } else if (p.nextType === Token.IDENT) {
       const item = parseBodyItem(p);
       if (item?.kind === 'block') {
-        blocks.push(item);
+        blocks.add(item);
       } else if (item !== undefined) {
-        const existing = names.find(item.name);
-        if (existing === undefined) attributes.push(item);
-        else p.report(redefined(item, existing), item.nameRange);
+        if (byName === undefined && attributes.countSince(attributesMark) > FEW_ATTRIBUTES) {
+          byName = new Map(attributes.since(attributesMark).map((attribute) => [attribute.name, attribute]));
+        }
+        const existing = byName === undefined ? findAttribute(p, attributesMark, item.name) : byName.get(item.name);
+        if (existing === undefined) {
+          attributes.add(item);
+          byName?.set(item.name, item);
+        } else {
+          p.report(redefined(item, existing), item.nameRange);
+        }
       }
     } else {
       const type = p.nextType;
@@ -48,8 +56,8 @@ export function parseBody(p: Parser, end: TokenType): Body {
     file: p.file,
     start: p.startOf(first),
     end: endAt,
-    attributes,
-    blocks,
+    attributes: attributes.finish(attributesMark),
+    blocks: blocks.finish(blocksMark),
     endRange: { file: p.file, start: endAt, end: endAt },
   };
 }
@@ -57,29 +65,12 @@ export function parseBody(p: Parser, end: TokenType): Body {
 /** Bodies with more attributes than this are searched with a map. */
 const FEW_ATTRIBUTES = 12;
 
-/** Finds attributes by name while their list grows. */
-class AttributeNames {
-  private readonly attributes: readonly Attribute[];
-  private byName: Map<string, Attribute> | undefined = undefined;
-  private indexed = 0;
-
-  constructor(attributes: readonly Attribute[]) {
-    this.attributes = attributes;
+function findAttribute(p: Parser, mark: number, name: string): Attribute | undefined {
+  for (let i = p.attributes.mark - 1; i >= mark; i--) {
+    const attribute = p.attributes.at(i);
+    if (attribute?.name === name) return attribute;
   }
-
-  find(name: string): Attribute | undefined {
-    const { attributes } = this;
-    if (attributes.length <= FEW_ATTRIBUTES) {
-      for (const attribute of attributes) if (attribute.name === name) return attribute;
-      return undefined;
-    }
-    this.byName ??= new Map();
-    for (; this.indexed < attributes.length; this.indexed++) {
-      const attribute = attributes[this.indexed];
-      if (attribute !== undefined) this.byName.set(attribute.name, attribute);
-    }
-    return this.byName.get(name);
-  }
+  return undefined;
 }
 
 function redefined(attribute: Attribute, existing: Attribute): Problem {
@@ -151,25 +142,26 @@ function parseAttribute(p: Parser, name: number, isSingleLine: boolean): Attribu
 
 function parseBlock(p: Parser, typeToken: number): Block | undefined {
   const typeRange = p.rangeOf(typeToken);
-  const labels: string[] = [];
-  const labelRanges: Range[] = [];
+  const labelsMark = p.labels.mark;
+  const rangesMark = p.labelRanges.mark;
   while (p.nextType !== Token.OBRACE) {
     if (p.nextType === Token.OQUOTE) {
       const label = readQuotedString(p);
-      labels.push(label.value);
-      labelRanges.push(label.range);
+      p.labels.add(label.value);
+      p.labelRanges.add(label.range);
     } else if (p.nextType === Token.IDENT) {
       const label = p.read();
-      labels.push(p.textOf(label));
-      labelRanges.push(p.rangeOf(label));
+      p.labels.add(p.textOf(label));
+      p.labelRanges.add(p.rangeOf(label));
     } else {
       reportBadHeader(p, typeToken);
       p.recoverAfterBodyItem();
-      const header = { type: p.textOf(typeToken), typeRange, labels, labelRanges };
+      const header = readHeader(p, typeToken, typeRange, labelsMark, rangesMark);
       return makeBlock(p, header, typeRange, typeRange, emptyBody(p, typeToken, typeToken, typeToken));
     }
   }
 
+  const header = readHeader(p, typeToken, typeRange, labelsMark, rangesMark);
   const open = p.read();
   // What is wrong behind a one-line body is reported before what is wrong in it.
   const outer = p.diagnostics;
@@ -197,7 +189,6 @@ function parseBlock(p: Parser, typeToken: number): Block | undefined {
     if (!p.recovery) p.report(PROBLEMS.newlineAfterBlock, p.rangeOf(p.next), p.rangeBetween(typeToken, p.next));
     p.recoverAfterBodyItem();
   }
-  const header = { type: p.textOf(typeToken), typeRange, labels, labelRanges };
   return makeBlock(p, header, p.rangeOf(open), p.rangeOf(close), body ?? emptyBody(p, open, close, close));
 }
 
@@ -206,6 +197,11 @@ interface BlockHeader {
   readonly typeRange: Range;
   readonly labels: readonly string[];
   readonly labelRanges: readonly Range[];
+}
+
+function readHeader(p: Parser, type: number, typeRange: Range, labelsMark: number, rangesMark: number): BlockHeader {
+  const labels = p.labels.finish(labelsMark);
+  return { type: p.textOf(type), typeRange, labels, labelRanges: p.labelRanges.finish(rangesMark) };
 }
 
 function makeBlock(p: Parser, header: BlockHeader, openBraceRange: Range, closeBraceRange: Range, body: Body): Block {

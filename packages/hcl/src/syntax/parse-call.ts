@@ -26,7 +26,7 @@ export function parseCall(p: Parser, nameToken: number): Expression {
 
   const nameRange = p.rangeBetween(nameToken, lastName);
   p.pushNewlines(false);
-  const args: Expression[] = [];
+  const argumentsMark = p.expressions.mark;
   let expandFinal = false;
   let close: number | undefined;
   for (;;) {
@@ -35,7 +35,7 @@ export function parseCall(p: Parser, nameToken: number): Expression {
       break;
     }
     const mark = p.diagnostics.length;
-    args.push(parseExpression(p));
+    p.expressions.add(parseExpression(p));
     if (p.recovery && p.hasErrorsSince(mark)) {
       const recovered = p.recover(Token.CPAREN);
       if (p.typeOf(recovered) === Token.CPAREN) close = recovered;
@@ -70,7 +70,7 @@ export function parseCall(p: Parser, nameToken: number): Expression {
     end,
     name,
     nameRange,
-    arguments: args,
+    arguments: p.expressions.finish(argumentsMark),
     expandFinal,
     openRange: p.rangeOf(open),
     closeRange: close === undefined ? { file, start: end, end } : p.rangeOf(close),

@@ -3,7 +3,7 @@ import { parseFor } from './parse-for.ts';
 import type { Parser } from './parser.ts';
 import { PROBLEMS } from './problem.ts';
 import * as Token from './token.ts';
-import type { Expression, ObjectItem, ObjectKey } from './tree.ts';
+import type { Expression, ObjectKey } from './tree.ts';
 
 /** `[a, b]`, or `[for ...]`. The next token is the opening bracket. */
 export function parseTuple(p: Parser): Expression {
@@ -15,7 +15,7 @@ export function parseTuple(p: Parser): Expression {
 }
 
 function parseItems(p: Parser, open: number): Expression {
-  const items: Expression[] = [];
+  const itemsMark = p.expressions.mark;
   let close: number;
   for (;;) {
     if (p.nextType === Token.CBRACK) {
@@ -23,7 +23,7 @@ function parseItems(p: Parser, open: number): Expression {
       break;
     }
     const mark = p.diagnostics.length;
-    items.push(parseExpression(p));
+    p.expressions.add(parseExpression(p));
     if (p.recovery && p.hasErrorsSince(mark)) {
       close = p.recover(Token.CBRACK);
       break;
@@ -39,6 +39,7 @@ function parseItems(p: Parser, open: number): Expression {
       break;
     }
   }
+  const items = p.expressions.finish(itemsMark);
   return {
     kind: 'tuple',
     file: p.file,
@@ -59,8 +60,9 @@ export function parseObject(p: Parser): Expression {
   if (isFor) return parseFor(p, open);
 
   p.pushNewlines(true);
-  const items: ObjectItem[] = [];
-  const close = parseObjectItems(p, open, items);
+  const itemsMark = p.objectItems.mark;
+  const close = parseObjectItems(p, open);
+  const items = p.objectItems.finish(itemsMark);
   p.popNewlines();
   return {
     kind: 'object',
@@ -73,7 +75,7 @@ export function parseObject(p: Parser): Expression {
 }
 
 /** @returns the token that closes the object */
-function parseObjectItems(p: Parser, open: number, items: ObjectItem[]): number {
+function parseObjectItems(p: Parser, open: number): number {
   for (;;) {
     if (p.nextType === Token.NEWLINE) {
       p.read();
@@ -95,7 +97,9 @@ function parseObjectItems(p: Parser, open: number, items: ObjectItem[]): number 
     const value = parseExpression(p);
     const isBroken = p.recovery && p.hasErrorsSince(mark);
     // An item whose value breaks off behind a dot is kept, for completion in editors.
-    if (!isBroken || value.kind === 'syntaxError') items.push({ key: objectKey(wrapped, forceNonLiteral), value });
+    if (!isBroken || value.kind === 'syntaxError') {
+      p.objectItems.add({ key: objectKey(wrapped, forceNonLiteral), value });
+    }
     if (isBroken) return p.recover(Token.CBRACE);
 
     if (p.nextType === Token.COMMA || p.nextType === Token.NEWLINE) {

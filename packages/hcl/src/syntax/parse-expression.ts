@@ -9,7 +9,7 @@ import { parseQuotedTemplate } from './parse-template.ts';
 import type { Parser } from './parser.ts';
 import { PROBLEMS } from './problem.ts';
 import * as Token from './token.ts';
-import type { BinaryOperator, Expression } from './tree.ts';
+import type { BinaryOperator, Expression, TraversalStep } from './tree.ts';
 
 /** Parses one expression. Where there is none, reports it and gives a placeholder, without taking a token. */
 export function parseExpression(p: Parser): Expression {
@@ -140,9 +140,17 @@ function parseName(p: Parser): Expression {
   const name = p.text.slice(start, end);
   const value = KEYWORDS.get(name);
   if (value !== undefined) return { kind: 'literal', file: p.file, start, end, value };
-  const steps: never[] = [];
-  return { kind: 'scopeTraversal', file: p.file, start, end, root: { file: p.file, start, end, name }, steps };
+  return {
+    kind: 'scopeTraversal',
+    file: p.file,
+    start,
+    end,
+    root: { file: p.file, start, end, name },
+    steps: NO_STEPS,
+  };
 }
+
+const NO_STEPS: readonly TraversalStep[] = [];
 
 const KEYWORDS: ReadonlyMap<string, Value> = new Map<string, Value>([
   ['true', TRUE],

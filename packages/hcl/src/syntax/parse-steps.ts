@@ -4,25 +4,30 @@ import { parseExpression, readNumber } from './parse-expression.ts';
 import { type Parser, PLACEHOLDER } from './parser.ts';
 import { PROBLEMS, type Problem } from './problem.ts';
 import * as Token from './token.ts';
-import type { Expression, RelativeTraversal, ScopeTraversal, SplatItem, TraversalStep } from './tree.ts';
+import type { Expression, ScopeTraversal, SplatItem, TraversalStep } from './tree.ts';
 
 /** Parses the steps behind a term: attributes, indexes, splats. hashicorp/hcl: `parseExpressionTraversals`. */
 export function parseSteps(p: Parser, from: Expression): Expression {
-  const mark = p.diagnostics.length;
+  const diagnosticsMark = p.diagnostics.length;
+  const mark = p.steps.mark;
+  // Constant steps are gathered until another construct needs the traversal that they make.
   let result = from;
   for (;;) {
     if (p.nextType === Token.DOT) {
-      result = parseDot(p, from, result, mark);
+      result = parseDot(p, from, result, mark, diagnosticsMark);
     } else if (p.nextType === Token.OBRACK) {
       const open = p.read();
-      result = p.nextType === Token.STAR ? parseFullSplat(p, from, result, open) : parseIndex(p, from, result, open);
+      result =
+        p.nextType === Token.STAR
+          ? parseFullSplat(p, from, closeTraversal(p, result, mark), open)
+          : parseIndex(p, from, result, mark, open);
     } else {
-      return result;
+      return closeTraversal(p, result, mark);
     }
   }
 }
 
-function parseDot(p: Parser, from: Expression, before: Expression, mark: number): Expression {
+function parseDot(p: Parser, from: Expression, before: Expression, mark: number, diagnosticsMark: number): Expression {
   const dot = p.read();
   const token = p.next;
   switch (p.nextType) {
@@ -30,26 +35,29 @@ function parseDot(p: Parser, from: Expression, before: Expression, mark: number)
       p.read();
       const start = p.startOf(dot);
       const end = p.endOf(token);
-      return withStep(before, { kind: 'attributeStep', file: p.file, start, end, name: p.textOf(token) });
+      p.steps.add({ kind: 'attributeStep', file: p.file, start, end, name: p.textOf(token) });
+      return before;
     }
     case Token.NUMBER_LIT: {
       p.read();
-      return withStep(before, indexStep(p.rangeBetween(dot, token), readLegacyIndex(p, token, token, CHAINED_INDEXES)));
+      p.steps.add(indexStep(p.rangeBetween(dot, token), readLegacyIndex(p, token, token, CHAINED_INDEXES)));
+      return before;
     }
     case Token.STAR:
       p.read();
-      return parseAttributeSplat(p, from, before, dot, token);
+      return parseAttributeSplat(p, from, before, mark, dot, token);
     default: {
       p.report(PROBLEMS.attributeName, p.rangeOf(token));
       // Whoever completes names in an editor finds here what was written before the dot.
       p.recovery = true;
+      p.steps.finish(mark);
       return {
         kind: 'syntaxError',
         file: p.file,
         start: from.start,
         end: p.endOf(dot),
         placeholder: PLACEHOLDER,
-        parseDiagnostics: p.diagnostics.slice(mark),
+        parseDiagnostics: p.diagnostics.slice(diagnosticsMark),
       };
     }
   }
@@ -76,8 +84,15 @@ function chainedIndexes(first: string, second: string, advice: string): Problem 
 }
 
 /** `.*`: takes only attributes and legacy indexes behind it. */
-function parseAttributeSplat(p: Parser, from: Expression, before: Expression, dot: number, star: number): Expression {
-  const steps: TraversalStep[] = [];
+function parseAttributeSplat(
+  p: Parser,
+  from: Expression,
+  before: Expression,
+  mark: number,
+  dot: number,
+  star: number,
+): Expression {
+  const ownMark = p.steps.mark;
   const firstStart = p.startOf(p.next);
   let end = p.endOf(star);
   while (p.nextType === Token.DOT) {
@@ -85,33 +100,36 @@ function parseAttributeSplat(p: Parser, from: Expression, before: Expression, do
     if (p.nextType === Token.NUMBER_LIT) {
       const token = p.read();
       const key = readLegacyIndex(p, token, star, CHAINED_INDEXES_IN_SPLAT);
-      steps.push(indexStep(p.rangeBetween(stepDot, token), key));
+      p.steps.add(indexStep(p.rangeBetween(stepDot, token), key));
       end = p.endOf(token);
     } else if (p.nextType === Token.IDENT) {
       const token = p.read();
       end = p.endOf(token);
-      steps.push({ kind: 'attributeStep', file: p.file, start: p.startOf(stepDot), end, name: p.textOf(token) });
+      p.steps.add({ kind: 'attributeStep', file: p.file, start: p.startOf(stepDot), end, name: p.textOf(token) });
     } else {
       if (!p.recovery) {
         if (p.nextType === Token.STAR) p.report(PROBLEMS.nestedSplat, p.rangeOf(p.next));
         else p.report(PROBLEMS.attributeName, p.rangeOf(star));
       }
       p.recovery = true;
+      p.steps.finish(ownMark);
       return before;
     }
   }
 
+  const steps = p.steps.finish(ownMark);
+  const source = closeTraversal(p, before, mark);
   const item: SplatItem = { kind: 'splatItem', file: p.file, start: p.startOf(dot), end: p.endOf(star) };
   const each: Expression =
     steps.length === 0
       ? item
       : { kind: 'relativeTraversal', file: p.file, start: firstStart, end, source: item, steps };
   const markerRange = p.rangeBetween(dot, star);
-  return { kind: 'splat', file: p.file, start: from.start, end, source: before, each, item, markerRange };
+  return { kind: 'splat', file: p.file, start: from.start, end, source, each, item, markerRange };
 }
 
 /** `[*]`: all steps behind it go to each element. */
-function parseFullSplat(p: Parser, from: Expression, before: Expression, open: number): Expression {
+function parseFullSplat(p: Parser, from: Expression, source: Expression, open: number): Expression {
   p.read();
   const closeType = p.nextType;
   let close = p.read();
@@ -126,15 +144,15 @@ function parseFullSplat(p: Parser, from: Expression, before: Expression, open: n
     each = parseSteps(p, item);
     p.leave();
   }
-  return { kind: 'splat', file: p.file, start: from.start, end: each.end, source: before, each, item, markerRange };
+  return { kind: 'splat', file: p.file, start: from.start, end: each.end, source, each, item, markerRange };
 }
 
-function parseIndex(p: Parser, from: Expression, before: Expression, open: number): Expression {
+function parseIndex(p: Parser, from: Expression, before: Expression, mark: number, open: number): Expression {
   p.pushNewlines(false);
-  const mark = p.diagnostics.length;
+  const diagnosticsMark = p.diagnostics.length;
   const key = parseExpression(p);
   let close: number;
-  if (p.recovery && p.hasErrorsSince(mark)) {
+  if (p.recovery && p.hasErrorsSince(diagnosticsMark)) {
     close = p.recover(Token.CBRACK);
   } else {
     const closeType = p.nextType;
@@ -148,13 +166,16 @@ function parseIndex(p: Parser, from: Expression, before: Expression, open: numbe
   p.popNewlines();
 
   const constant = constantKey(key);
-  if (constant !== undefined) return withStep(before, indexStep(p.rangeBetween(open, close), constant));
+  if (constant !== undefined) {
+    p.steps.add(indexStep(p.rangeBetween(open, close), constant));
+    return before;
+  }
   return {
     kind: 'index',
     file: p.file,
     start: from.start,
     end: p.endOf(close),
-    collection: before,
+    collection: closeTraversal(p, before, mark),
     key,
     openRange: p.rangeOf(open),
   };
@@ -172,17 +193,17 @@ function indexStep(range: Range, key: Value): TraversalStep {
   return { kind: 'indexStep', file: range.file, start: range.start, end: range.end, key };
 }
 
-/** Adds a step to a traversal that is still being parsed, or begins one behind any other expression. */
-function withStep(expression: Expression, step: TraversalStep): Expression {
-  if (expression.kind === 'scopeTraversal' || expression.kind === 'relativeTraversal') {
-    // Nobody else has seen the node yet: it was made by the parser for the term whose steps are being read.
-    const open = expression as OpenTraversal;
-    open.steps.push(step);
-    open.end = step.end;
+/** Gives the steps gathered since `mark`, if any, to the expression before them. */
+function closeTraversal(p: Parser, expression: Expression, mark: number): Expression {
+  const last = p.steps.at(p.steps.mark - 1);
+  if (p.steps.mark === mark || last === undefined) return expression;
+  const steps = p.steps.finish(mark);
+  if (expression.kind === 'scopeTraversal') {
+    // Nobody else has seen the node yet: the parser made it, without steps, for the term whose steps are being read.
+    const open = expression as { -readonly [K in keyof ScopeTraversal]: ScopeTraversal[K] };
+    open.steps = steps;
+    open.end = last.end;
     return expression;
   }
-  const { file, start } = expression;
-  return { kind: 'relativeTraversal', file, start, end: step.end, source: expression, steps: [step] };
+  return { kind: 'relativeTraversal', file: p.file, start: expression.start, end: last.end, source: expression, steps };
 }
-
-type OpenTraversal = (ScopeTraversal | RelativeTraversal) & { end: number; steps: TraversalStep[] };

@@ -46,7 +46,7 @@ function parsePlainString(p: Parser, open: number): Expression | undefined {
   return { kind: 'template', file, start: p.startOf(open), end: p.endOf(close), parts: [part] };
 }
 
-function finishTemplate(p: Parser, template: TemplateParts, isFlush: boolean): Expression[] {
+function finishTemplate(p: Parser, template: TemplateParts, isFlush: boolean): readonly Expression[] {
   if (isFlush) flushHeredoc(template.parts);
   joinLiterals(template.parts);
   return buildTemplate(p, template.parts);

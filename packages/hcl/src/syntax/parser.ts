@@ -4,11 +4,12 @@ import type { SourceFile } from '../text/source-file.ts';
 import { unknownValue } from '../value/construct.ts';
 import { DYNAMIC } from '../value/type.ts';
 import type { Value } from '../value/value.ts';
+import { Gathering } from './gathering.ts';
 import { MAX_NESTING, PROBLEMS, type Problem } from './problem.ts';
 import type { TokenStream } from './scanner.ts';
 import type { TokenType } from './token.ts';
 import * as Token from './token.ts';
-import type { Literal } from './tree.ts';
+import type { Attribute, Block, Expression, Literal, ObjectItem, TraversalStep } from './tree.ts';
 
 /** What stands for a value that could not be read. */
 export const PLACEHOLDER: Value = unknownValue(DYNAMIC);
@@ -28,6 +29,15 @@ export class Parser {
   nextType: TokenType = Token.EOF;
   /** The index of the next token. */
   next = 0;
+
+  /** Lists that are being read: arguments, items and parts; items of objects; steps; items of bodies; labels. */
+  readonly expressions: Gathering<Expression> = new Gathering();
+  readonly objectItems: Gathering<ObjectItem> = new Gathering();
+  readonly steps: Gathering<TraversalStep> = new Gathering();
+  readonly attributes: Gathering<Attribute> = new Gathering();
+  readonly blocks: Gathering<Block> = new Gathering();
+  readonly labels: Gathering<string> = new Gathering();
+  readonly labelRanges: Gathering<Range> = new Gathering();
 
   private readonly types: Uint8Array;
   private readonly starts: Int32Array;

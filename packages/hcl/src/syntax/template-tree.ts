@@ -7,11 +7,11 @@ import type { ForPart, IfPart, TemplatePart } from './template-part.ts';
 import type { Expression, Literal, Template } from './tree.ts';
 
 /** Brings the directives of a template together: `%{ if }` becomes a conditional, `%{ for }` a joined `for`. */
-export function buildTemplate(p: Parser, parts: readonly TemplatePart[]): Expression[] {
+export function buildTemplate(p: Parser, parts: readonly TemplatePart[]): readonly Expression[] {
   const builder: Builder = { p, parts, at: 0 };
-  const expressions: Expression[] = [];
-  while (peek(builder).kind !== 'end') expressions.push(buildExpression(builder));
-  return expressions;
+  const mark = p.expressions.mark;
+  while (peek(builder).kind !== 'end') p.expressions.add(buildExpression(builder));
+  return p.expressions.finish(mark);
 }
 
 interface Builder {
