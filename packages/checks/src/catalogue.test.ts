@@ -32,7 +32,11 @@ describe('the catalogue', () => {
 
   it('never uses an id of one check as an alias of another', () => {
     const ids = new Set(checks.map((check) => check.id));
-    const taken = checks.flatMap((check) => Object.values(check.alsoKnownAs).flat().filter((alias) => ids.has(alias)));
+    const taken = checks.flatMap((check) =>
+      Object.values(check.alsoKnownAs)
+        .flat()
+        .filter((alias) => ids.has(alias)),
+    );
     expect(taken).toEqual([]);
   });
 });

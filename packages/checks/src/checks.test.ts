@@ -1,10 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { format } from '@tfwarden/hcl';
 import { describe, expect, it } from 'vitest';
 import { applyFixes } from '../testing/apply-fixes.ts';
+import { casesOf } from '../testing/cases-of.ts';
 import type { Case } from '../testing/parse-cases.ts';
-import { parseCases } from '../testing/parse-cases.ts';
 import { printExpectations, printFindings } from '../testing/print-findings.ts';
 import type { Files } from '../testing/scan-text.ts';
 import { scanText } from '../testing/scan-text.ts';
@@ -69,10 +67,4 @@ function expectCase(given: Case, check: Check): void {
     expect(messageId === 'undecided' || messageId in check.messages, `no message ${messageId}`).toBe(true);
   }
   if (given.fixed !== undefined) expect(applyFixes(given.files, check)).toEqual(given.fixed);
-}
-
-function casesOf(check: Check): readonly Case[] {
-  const rule = check.id.slice(`${check.provider}-${check.service}-`.length);
-  const path = fileURLToPath(new URL(`./${check.provider}/${check.service}/${rule}.cases.md`, import.meta.url));
-  return existsSync(path) ? parseCases(readFileSync(path, 'utf8')) : [];
 }

@@ -66,8 +66,7 @@ export default defineCheck({
 
   evaluate(resource, report) {
     const isBucket = resource.type === 'aws_s3_bucket';
-    const inline = resource.mayHaveBlock('server_side_encryption_configuration');
-    if (isBucket && inline === 'false') {
+    if (isBucket && resource.mayHaveBlock('server_side_encryption_configuration') === 'false') {
       // Companions are judged where they stand; here only their absence counts.
       const companions = resource.relatedTo(COMPANION, 'bucket', { name: 'bucket' });
       if (companions.answer === 'unknown') report.undetermined({ at: resource });
