@@ -69,6 +69,8 @@ export function builtinValue(schema: BuiltinSchema, name: string, instance: Reso
     return isConversionFailure(converted) ? unknownValue(builtinType(name)) : converted;
   }
   const origin = { subject: instance.subject, path: `.${name}` };
+  const imported = name === 'id' ? instance.importId : undefined;
+  if (imported !== undefined) return imported;
   if (name === 'id') return unknownValue(STRING, { origin, refinement: { notNull: true } });
   if (instance.mode === 'data') return instance.computedNode?.values?.get(name);
   // The output of terraform_data has the type of its input, and is null exactly when that is.

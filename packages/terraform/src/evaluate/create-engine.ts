@@ -1,3 +1,4 @@
+import { computeDataSource } from '../data/compute-data-source.ts';
 import { manifestModules } from '../module/installed-modules.ts';
 import type { FileSystem } from '../source/file-system.ts';
 import { createFolders } from '../source/folders.ts';
@@ -6,7 +7,6 @@ import { Engine } from './engine.ts';
 import type { OpenOptions } from './evaluation.ts';
 import { functionTable } from './function-table.ts';
 import { LIMITS } from './limits.ts';
-import { computeDataSource } from '../data/compute-data-source.ts';
 
 /** Makes the engine of one root from what a user of the package gives. */
 export function createEngine(
@@ -20,7 +20,7 @@ export function createEngine(
     folders: options.folders ?? createFolders(fileSystem),
     limits: { ...LIMITS, ...options.limits },
     installedModules: options.installedModules ?? manifestModules(fileSystem),
-    functions: functionTable(fileSystem, directory),
+    functions: functionTable(fileSystem, directory, options.functions),
     workspace: options.workspace ?? 'default',
     dataSources: options.dataSources,
     computeDataSource: options.computeDataSource ?? computeDataSource,

@@ -6,6 +6,7 @@ import type { FileSystem } from '../source/file-system.ts';
 import type { Folder, Folders } from '../source/folders.ts';
 import type { ComputeDataSource } from './data-source.ts';
 import type { Gap } from './evaluation.ts';
+import type { ImportedIds } from './imported-ids.ts';
 import type { Limits } from './limits.ts';
 import type { Node } from './node.ts';
 
@@ -42,10 +43,13 @@ export class Engine {
   readonly usedFolders: Folder[] = [];
   /** `path.cwd`, which differs from machine to machine. */
   readonly workingDirectory: Value;
+  /** Set when the root declares `import` blocks. */
+  importedIds: ImportedIds | undefined;
   /** In the order they were met, with repetitions. */
   readonly diagnostics: Diagnostic[] = [];
   #instances = 0;
   #depth = 0;
+  #errorCount = 0;
   readonly #reported = new Set<string>();
   readonly #known = new Set<Folder>();
 
@@ -167,8 +171,14 @@ export class Engine {
     return false;
   }
 
+  /** Errors reported so far, repeated ones included. */
+  get errorCount(): number {
+    return this.#errorCount;
+  }
+
   /** Adds a diagnostic unless the same one was added through this method before. */
   reportOnce(diagnostic: Diagnostic): void {
+    if (diagnostic.severity === 'error') this.#errorCount++;
     const subject = diagnostic.subject;
     const key = `${diagnostic.code}|${diagnostic.summary}|${subject?.file.name ?? ''}|${subject?.start ?? ''}|${diagnostic.detail}`;
     if (this.#reported.has(key)) return;

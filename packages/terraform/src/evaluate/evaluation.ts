@@ -1,4 +1,5 @@
 import type { AnyBody, Diagnostic, OriginSubject, ParsedFile, Range, Value } from '@tfwarden/hcl';
+import type { FunctionOptions } from '../function/index.ts';
 import type { InstalledModules } from '../module/installed-modules.ts';
 import type { Folders } from '../source/folders.ts';
 import type { ComputeDataSource } from './data-source.ts';
@@ -74,6 +75,8 @@ export interface OpenOptions {
   readonly installedModules?: InstalledModules;
   /** Replaces the built-in computation of data sources. */
   readonly computeDataSource?: ComputeDataSource;
+  /** What functions may tell of the machine, the time and secrets: nothing unless told otherwise. */
+  readonly functions?: FunctionOptions;
 }
 
 /** Values for the variables of the root, in the forms Terraform takes them. */

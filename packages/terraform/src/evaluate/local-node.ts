@@ -1,10 +1,13 @@
 import type { Diagnostic, Expression, Range, Value } from '@tfwarden/hcl';
 import { DYNAMIC, evaluate, hasMarkDeep, unknownValue } from '@tfwarden/hcl';
 import type { LocalDeclaration } from '../configuration/module-configuration.ts';
+import { problem } from '../configuration/problem.ts';
 import type { NamedValue } from './instance.ts';
 import type { ModuleState } from './module-state.ts';
 import type { Node } from './node.ts';
-import { Requirements } from './requirements.ts';
+import type { NameReference } from './reference.ts';
+import { parseReference } from './reference.ts';
+import { Requirements, staticReferences } from './requirements.ts';
 
 /** A local value of a module instance. */
 export class LocalNode implements Node, NamedValue {
@@ -49,12 +52,17 @@ export class LocalNode implements Node, NamedValue {
   }
 
   next(): Node | undefined {
+    if (this.#requirements === undefined && this.#refersToItself()) return undefined;
     this.#requirements ??= new Requirements(this.expression, this.module.frame);
     return this.#requirements.next();
   }
 
   compute(): void {
     this.#requirements = undefined;
+    if (this.#refersToItself()) {
+      this.#reportItself();
+      return;
+    }
     const diagnostics: Diagnostic[] = [];
     this.#value = evaluate(this.expression, this.module.frame, diagnostics);
     for (const diagnostic of diagnostics) this.module.engine.reportOnce(diagnostic);
@@ -63,5 +71,28 @@ export class LocalNode implements Node, NamedValue {
   abandon(): void {
     this.#requirements = undefined;
     this.#value = unknownValue(DYNAMIC);
+  }
+
+  #refersToItself(): boolean {
+    return this.#ownReferences().length > 0;
+  }
+
+  #reportItself(): void {
+    const address = this.module.addressOf(`local.${this.name}`);
+    const detail = `Local value ${address} cannot use its own result as part of its expression.`;
+    for (const { range } of this.#ownReferences()) {
+      this.module.engine.reportOnce(
+        problem('self-reference', 'Self-referencing local value', detail, range, this.expression),
+      );
+    }
+  }
+
+  #ownReferences(): readonly NameReference[] {
+    const found: NameReference[] = [];
+    for (const traversal of staticReferences(this.expression)) {
+      const reference = parseReference(traversal);
+      if (reference.kind === 'local' && reference.name === this.name) found.push(reference);
+    }
+    return found;
   }
 }

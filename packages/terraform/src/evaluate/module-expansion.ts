@@ -1,5 +1,5 @@
 import type { OriginSubject, Range, Value } from '@tfwarden/hcl';
-import { DYNAMIC, objectValue, tupleValue, unknownValue } from '@tfwarden/hcl';
+import { DYNAMIC, listOf, mapOf, objectOf, objectValue, tupleValue, unknownValue } from '@tfwarden/hcl';
 import type { ModuleCallDeclaration } from '../configuration/module-configuration.ts';
 import { loadCalledModule } from '../module/load-called-module.ts';
 import type { Folder } from '../source/folders.ts';
@@ -99,6 +99,18 @@ export class ModuleExpansion implements Node {
       }
     }
     return this.#byKey.get(key);
+  }
+
+  /**
+   * What a reference means in Terraform's validate walk: unknown, with the outputs that are declared. A repeated call counts as a list or
+   * map there, whatever it will be.
+   */
+  get declaredValue(): Value {
+    const names = [...(this.folder?.module.outputs.keys() ?? [])];
+    const object = objectOf(names.map((name) => [name, DYNAMIC] as const));
+    if (this.declaration.count !== undefined) return unknownValue(listOf(object));
+    if (this.declaration.forEach !== undefined) return unknownValue(mapOf(object));
+    return unknownValue(object);
   }
 
   get allNode(): AllOutputsNode {

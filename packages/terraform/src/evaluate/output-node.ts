@@ -13,6 +13,7 @@ export class OutputNode implements Node, NamedValue {
   state: Node['state'] = 'new';
   #requirements: Requirements | undefined;
   #value: Value | undefined;
+  #written: Value | undefined;
 
   constructor(module: ModuleState, declaration: OutputDeclaration) {
     this.module = module;
@@ -48,6 +49,12 @@ export class OutputNode implements Node, NamedValue {
     return this.#value ?? unknownValue(DYNAMIC);
   }
 
+  /** The value of the expression, without the marks that the declaration adds. */
+  get written(): Value {
+    if (this.state !== 'done') this.module.engine.evaluate(this);
+    return this.#written ?? unknownValue(DYNAMIC);
+  }
+
   next(): Node | undefined {
     if (this.expression === undefined) return undefined;
     this.#requirements ??= new Requirements(this.expression, this.module.frame);
@@ -60,6 +67,7 @@ export class OutputNode implements Node, NamedValue {
     if (expression === undefined) return;
     const diagnostics: Diagnostic[] = [];
     let value = evaluate(expression, this.module.frame, diagnostics);
+    this.#written = value;
     for (const diagnostic of diagnostics) this.module.engine.reportOnce(diagnostic);
     if (isSensitive) value = withMarks(value, ['sensitive']);
     if (isEphemeral) value = withMarks(value, ['ephemeral']);

@@ -87,6 +87,7 @@ function computeCount(expression: Expression, frame: Frame): Repetition {
   if (value.value < 0) {
     return fail('The given "count" argument value is unsuitable: must be greater than or equal to zero.');
   }
+  if (engine.mode === 'validate') return symbolicCount([], false);
   const items: RepetitionItem[] = [];
   const number = bounded(value.value, expression, frame);
   for (let index = 0; index < number; index++) items.push({ key: index, countIndex: numberValue(index) });
@@ -126,6 +127,7 @@ function computeForEach(expression: Expression, frame: Frame): Repetition {
     );
   }
   if (!isKnown) return symbolicForEach(value, type, false);
+  if (engine.mode === 'validate' && value.kind !== 'set') return symbolicForEach(value, type, false);
   // A sensitive collection is refused by Terraform; a scan looks at its instances all the same.
   const items: RepetitionItem[] = [];
   const entries = value.kind === 'object' ? value.attributes : value.kind === 'map' ? value.elements : undefined;
@@ -151,6 +153,7 @@ function computeForEach(expression: Expression, frame: Frame): Repetition {
       items.push({ key: element.value, eachKey: element, eachValue: element });
     }
   }
+  if (engine.mode === 'validate') return symbolicForEach(value, { kind: 'dynamic' }, false);
   return { kind: 'for_each', isCertain: true, items, isFailed: false };
 }
 

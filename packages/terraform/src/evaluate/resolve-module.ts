@@ -10,7 +10,7 @@ import { suggestionFor } from './suggestion.ts';
 /** What a reference to a module call still needs: first its instances, then the output or all outputs. */
 export function pendingForModule(reference: ModuleReference, module: ModuleState): Node | undefined {
   const expansion = module.moduleCall(reference.name);
-  if (expansion === undefined) return undefined;
+  if (expansion === undefined || module.engine.mode === 'validate') return undefined;
   if (expansion.state !== 'done') return expansion;
   if (expansion.isMissing) return undefined;
   if (reference.output === undefined || (expansion.isRepeated && reference.key === undefined)) {
@@ -37,6 +37,7 @@ export function resolveModule(reference: ModuleReference, module: ModuleState, d
     );
     return { value: unknownValue(DYNAMIC), stepsUsed: reference.stepsUsed };
   }
+  if (module.engine.mode === 'validate') return { value: expansion.declaredValue, stepsUsed: 1 };
   for (let needed = pendingForModule(reference, module); needed !== undefined; ) {
     module.engine.evaluate(needed);
     needed = pendingForModule(reference, module);

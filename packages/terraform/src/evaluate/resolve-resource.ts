@@ -3,12 +3,14 @@ import { DYNAMIC, unknownValue } from '@tfwarden/hcl';
 import { resourceKey } from '../configuration/module-configuration.ts';
 import { problem } from '../configuration/problem.ts';
 import { blockValue } from './body-value-node.ts';
+import { builtinSchema } from './builtin-schema.ts';
 import type { ModuleState } from './module-state.ts';
 import type { Node } from './node.ts';
 import { unlessDone } from './node.ts';
 import type { ResourceReference } from './reference.ts';
 import type { ResourceExpansion } from './resource-expansion.ts';
 import type { ResourceState } from './resource-state.ts';
+import { suggestionFor } from './suggestion.ts';
 
 /** What a reference to a resource still needs: first its instances, then the attribute or the whole. */
 export function pendingForResource(
@@ -18,6 +20,7 @@ export function pendingForResource(
 ): Node | undefined {
   const expansion = find(reference, module);
   if (expansion === undefined) return undefined;
+  if (module.engine.mode === 'validate') return undefined;
   if (expansion.state !== 'done') return expansion;
   const instance = expansion.instance(reference.key);
   if (instance === undefined) return unlessDone(expansion.allNode);
@@ -40,6 +43,7 @@ export function resolveResource(
     return { value: unknownValue(DYNAMIC), stepsUsed: steps };
   }
   const { engine } = module;
+  if (engine.mode === 'validate') return validateReference(reference, expansion, traversal, diagnostics);
   for (let needed = pendingForResource(reference, module, traversal); needed !== undefined; ) {
     engine.evaluate(needed);
     needed = pendingForResource(reference, module, traversal);
@@ -55,6 +59,32 @@ export function resolveResource(
     return { value: expansion.allNode.value, stepsUsed: reference.stepsUsed - (reference.key === undefined ? 0 : 1) };
   }
   return resolveInstance(reference, instance, traversal);
+}
+
+/** In Terraform's validate walk nothing is known of resources but what is declared; references are checked against that. */
+function validateReference(
+  reference: ResourceReference,
+  expansion: ResourceExpansion,
+  traversal: ScopeTraversal,
+  diagnostics: Diagnostic[],
+): Resolved {
+  const { attribute, stepsUsed, range } = reference;
+  const steps = traversal.steps.length;
+  const wrong = checkKey(reference, expansion);
+  if (wrong !== undefined) diagnostics.push(wrong);
+  const schema = builtinSchema(reference.mode, reference.type);
+  if (attribute === 'count' && (schema === undefined || !schema.has('count'))) {
+    const detail = `The special "count" attribute is no longer supported after Terraform v0.12. Instead, use length(${expansion.key}) to count resource instances.`;
+    diagnostics.push(problem('count-attribute', 'Invalid resource count attribute', detail, range));
+  } else if (attribute !== undefined && schema !== undefined && !schema.has(attribute)) {
+    const detail = `This object has no argument, nested block, or exported attribute named "${attribute}".${suggestionFor(attribute, schema.keys()) ?? ''}`;
+    const step = traversal.steps[stepsUsed] ?? range;
+    diagnostics.push(problem('unsupported-attribute', 'Unsupported attribute', detail, step));
+  } else if (wrong === undefined) {
+    const marks = reference.mode === 'ephemeral' ? ['ephemeral'] : undefined;
+    return { value: unknownValue(DYNAMIC, { marks }), stepsUsed };
+  }
+  return { value: unknownValue(DYNAMIC), stepsUsed: steps };
 }
 
 function resolveInstance(reference: ResourceReference, instance: ResourceState, traversal: ScopeTraversal): Resolved {

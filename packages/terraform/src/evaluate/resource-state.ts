@@ -1,5 +1,5 @@
 import type { AnyBody, Origin, OriginSubject, Range, Resolved, ScopeTraversal, Value } from '@tfwarden/hcl';
-import { DYNAMIC, objectValue, unknownValue } from '@tfwarden/hcl';
+import { containsUnknown, DYNAMIC, objectValue, unknownValue } from '@tfwarden/hcl';
 import { shapeOf } from './body-shape.ts';
 import { blocksValue } from './body-value-node.ts';
 import { BodyView } from './body-view.ts';
@@ -91,6 +91,16 @@ export class ResourceState implements ResourceInstance, OriginSubject {
     return builtinSchema(this.mode, this.type);
   }
 
+  /** Of a data source: some argument is unknown, so that Terraform reads it only when it applies. */
+  get isReadLater(): boolean {
+    return this.mode === 'data' && containsUnknown(this.view.valueNode.toObject(undefined));
+  }
+
+  /** The id of the existing object that an `import` block of the root module gives it; undefined without one. */
+  get importId(): Value | undefined {
+    return this.expansion.module.engine.importedIds?.idOf(this);
+  }
+
   /** What decides whether the instance exists, where that is unknown. */
   get waitsFor(): readonly Origin[] {
     const value = this.item.countIndex ?? this.item.eachKey;
@@ -101,10 +111,7 @@ export class ResourceState implements ResourceInstance, OriginSubject {
   pendingFor(name: string): Node | undefined {
     const { schema, view } = this;
     if (schema !== undefined && !schema.has(name)) return unlessDone(this.wholeNode);
-    if (schema?.get(name) === 'computed' && this.mode === 'managed') {
-      const source = view.attribute('input');
-      return unlessDone(source);
-    }
+    if (schema?.get(name) === 'computed' && this.mode === 'managed') return unlessDone(view.attribute('input'));
     const attribute = view.attribute(name);
     if (attribute !== undefined) {
       if (attribute.state !== 'done') return attribute;

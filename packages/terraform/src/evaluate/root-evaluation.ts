@@ -4,6 +4,7 @@ import { resourceKey } from '../configuration/module-configuration.ts';
 import type { Folder } from '../source/folders.ts';
 import type { Engine } from './engine.ts';
 import type { Evaluation, EvaluationStats, ExpressionResult, Gap, SkippedFile, VariableInputs } from './evaluation.ts';
+import { readImports } from './imported-ids.ts';
 import type { ModuleInstance, ResourceInstance } from './instance.ts';
 import { ModuleState } from './module-state.ts';
 import { Requirements } from './requirements.ts';
@@ -26,6 +27,7 @@ export class RootEvaluation implements Evaluation {
     const inputs = gatherInputs(engine.fileSystem, folder, variables);
     for (const diagnostic of inputs.diagnostics) engine.reportOnce(diagnostic);
     this.root = new ModuleState(engine, '', folder, undefined, inputs);
+    engine.importedIds = readImports(this.root);
   }
 
   modules(): readonly ModuleState[] {

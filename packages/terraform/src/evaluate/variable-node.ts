@@ -3,6 +3,7 @@ import {
   convert,
   DYNAMIC,
   evaluate,
+  hasMarkDeep,
   isConversionFailure,
   unknownValue,
   withMarks,
@@ -11,7 +12,6 @@ import {
 import { applyDefaults } from '../configuration/apply-defaults.ts';
 import type { VariableDeclaration } from '../configuration/module-configuration.ts';
 import { describeRange, problem } from '../configuration/problem.ts';
-import { describeFailure } from './conversion-failure.ts';
 import { Frame } from './frame.ts';
 import type { NamedValue } from './instance.ts';
 import type { ModuleState } from './module-state.ts';
@@ -96,6 +96,8 @@ export class VariableNode implements Node, NamedValue, OriginSubject {
     this.#requirements = undefined;
     const { isSensitive, isEphemeral } = this.declarationOf;
     let value = this.#compute();
+    // Terraform's validate walk is for all possible inputs: only what is written is checked.
+    if (this.module.engine.mode === 'validate') value = this.#unknown();
     if (isSensitive) value = withMarks(value, ['sensitive']);
     if (isEphemeral) value = withMarks(value, ['ephemeral']);
     this.#value = value;
@@ -123,60 +125,54 @@ export class VariableNode implements Node, NamedValue, OriginSubject {
     return this.#unknown();
   }
 
-  /** Converts a given value to the declared type, as Terraform's `prepareFinalInputVariableValue`. */
+  /** Converts a given value to the declared type, as Terraform's `prepareFinalInputVariableValue` (1.11.4). */
   #accept(given: Value, expression: Expression | undefined): Value {
-    const { type, defaults, defaultValue, isNullable } = this.declarationOf;
+    const { type, defaults, defaultValue, isNullable, isEphemeral } = this.declarationOf;
     const withDefaults = defaults === undefined || given.kind === 'null' ? given : applyDefaults(defaults, given);
     const converted = convert(withDefaults, type);
-    if (isConversionFailure(converted)) {
-      this.module.engine.reportOnce(
-        problem(
-          'invalid-variable-value',
-          'Invalid value for input variable',
-          this.#unsuitable(describeFailure(converted)),
-          expression ?? this.declarationOf.headerRange,
-        ),
-      );
-      return this.#unknown();
-    }
+    if (isConversionFailure(converted)) return this.#refuseType(converted.message, expression);
     if (converted.kind === 'null' && !isNullable) {
       if (defaultValue !== undefined) return defaultValue;
-      this.module.engine.reportOnce(
-        problem(
-          'required-variable-null',
-          'Required variable not set',
-          this.module.origin === undefined
-            ? `Unsuitable value for ${this.address} ${this.#source(expression)}: required variable may not be set to null.`
-            : `The given value is not suitable for ${this.address} defined at ${describeRange(this.declarationOf.headerRange)}: required variable may not be set to null.`,
-          expression ?? this.declarationOf.headerRange,
-        ),
-      );
+      const detail =
+        expression === undefined
+          ? `Unsuitable value for ${this.address} ${this.#source()}: required variable may not be set to null.`
+          : `The given value is not suitable for ${this.address} defined at ${describeRange(this.declaration)}: required variable may not be set to null.`;
+      this.#report('required-variable-null', 'Required variable not set', detail, expression);
       return this.#unknown();
+    }
+    if (!isEphemeral && hasMarkDeep(converted, 'ephemeral')) {
+      const detail =
+        'This input variable is not declared as accepting a ephemeral values, so it cannot be set to a result derived from an ephemeral value.';
+      this.#report('ephemeral-value', 'Ephemeral value not allowed', detail, expression);
     }
     return converted;
   }
 
-  #unsuitable(why: string): string {
-    const declared = describeRange(this.declarationOf.headerRange);
-    if (this.module.origin === undefined) {
-      return this.input?.source === 'tfvars'
-        ? `The given value is not suitable for ${this.address} declared at ${declared}: ${why}.`
-        : `Unsuitable value for ${this.address} ${this.#source(undefined)}: ${why}.`;
+  #refuseType(why: string, expression: Expression | undefined): Value {
+    const summary = 'Invalid value for input variable';
+    if (expression === undefined) {
+      const detail = `Unsuitable value for ${this.address} ${this.#source()}: ${why}.`;
+      this.#report('invalid-variable-value', summary, detail, undefined);
+    } else if (this.declarationOf.isSensitive) {
+      // Who runs Terraform need not be allowed to see the file with the value.
+      const detail = `The given value is not suitable for ${this.address}, which is sensitive: ${why}. Invalid value defined at ${describeRange(expression)}.`;
+      this.#report('invalid-variable-value', summary, detail, undefined);
+    } else {
+      const detail = `The given value is not suitable for ${this.address} declared at ${describeRange(this.declaration)}: ${why}.`;
+      this.#report('invalid-variable-value', summary, detail, expression);
     }
-    return `The given value is not suitable for ${this.address} declared at ${declared}: ${why}.`;
+    return this.#unknown();
   }
 
-  #source(expression: Expression | undefined): string {
-    switch (this.input?.source) {
-      case 'environment':
-        return `set using the TF_VAR_${this.name} environment variable`;
-      case 'command-line':
-        return `set using -var="${this.name}=..."`;
-      case 'tfvars':
-        return expression === undefined ? 'from a variables file' : `from ${describeRange(expression)}`;
-      case undefined:
-        return 'declared here';
-    }
+  #report(code: string, summary: string, detail: string, expression: Expression | undefined): void {
+    this.module.engine.reportOnce(problem(code, summary, detail, expression ?? this.declaration));
+  }
+
+  /** Where a value without a place in a file was given. */
+  #source(): string {
+    return this.input?.source === 'environment'
+      ? `set using the TF_VAR_${this.name} environment variable`
+      : `set using -var="${this.name}=..."`;
   }
 
   #unknown(): Value {

@@ -1,0 +1,177 @@
+import type { Diagnostic, Value } from '@tfwarden/hcl';
+import { hasErrors, unmark } from '@tfwarden/hcl';
+import { problem } from '../configuration/problem.ts';
+import { versionSatisfies } from '../configuration/version-constraint.ts';
+import { createEngine } from '../evaluate/create-engine.ts';
+import type { OpenOptions } from '../evaluate/evaluation.ts';
+import type { ResourceInstance } from '../evaluate/instance.ts';
+import { LIMITS } from '../evaluate/limits.ts';
+import { RootEvaluation } from '../evaluate/root-evaluation.ts';
+import { sortDiagnostics } from '../evaluate/sort-diagnostics.ts';
+import { manifestModules } from '../module/installed-modules.ts';
+import type { FileSystem } from '../source/file-system.ts';
+import { createFolders } from '../source/folders.ts';
+import type { CheckSummary } from './check-results.ts';
+import { createCheckResults, summarizeChecks } from './check-results.ts';
+import { buildGraph } from './graph.ts';
+import { validateMoves } from './moves.ts';
+import { sortGraph } from './sort-graph.ts';
+import type { StaticModule } from './static-module.ts';
+import { buildStaticTree, modulesOf } from './static-module.ts';
+import type { Vertex } from './vertex.ts';
+import { validateArguments } from './visit.ts';
+import { walkGraph } from './walk.ts';
+
+/** The version of Terraform whose behaviour this is; `required_version` is checked against it. */
+export const TERRAFORM_VERSION = '1.11.4';
+
+/** What `terraform init` and `terraform plan` would say, without state and without providers. */
+export interface Plan {
+  /** Where errors stopped it; undefined when there are none. */
+  readonly failedAt: 'init' | 'plan' | undefined;
+  /** Errors and warnings; of a plan that failed only those of the step that failed. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Members of dependency cycles, by Terraform's names. */
+  readonly cycles: readonly (readonly string[])[];
+  /** Of the root module; empty when it failed. */
+  readonly outputs: ReadonlyMap<string, PlannedOutput>;
+  readonly resources: readonly PlannedResource[];
+  readonly checks: ReadonlyMap<string, CheckSummary>;
+}
+
+export interface PlannedOutput {
+  readonly value: Value;
+  readonly isSensitive: boolean;
+}
+
+export interface PlannedResource {
+  readonly instance: ResourceInstance;
+  readonly action: 'create' | 'update' | 'read' | 'no-op';
+  /** The whole planned object. */
+  readonly value: Value;
+}
+
+/**
+ * Plans a root module in full, with every check that Terraform makes: first the configuration is loaded, then validated for all inputs,
+ * then evaluated with the given ones. Each step is made only when the one before found no error.
+ */
+export function planRoot(fileSystem: FileSystem, directory: string, options: OpenOptions = {}): Plan {
+  const folders = options.folders ?? createFolders(fileSystem);
+  const installed = options.installedModules ?? manifestModules(fileSystem);
+  const shared = { ...options, folders, installedModules: installed };
+
+  const loading: Diagnostic[] = [];
+  const tree = buildStaticTree(folders, installed, directory, { ...LIMITS, ...options.limits }, loading);
+  loading.push(...checkConfiguration(tree));
+  if (hasErrors(loading)) return failure('init', loading);
+
+  const validating = new RootEvaluation(createEngine(fileSystem, directory, shared, 'validate'), directory, {});
+  const planning = new RootEvaluation(
+    createEngine(fileSystem, directory, shared, 'plan'),
+    directory,
+    options.variables ?? {},
+  );
+  const inputs = [...(planning.root.inputs?.diagnostics ?? []), ...missingVariables(planning)];
+  if (hasErrors(inputs)) return failure('plan', inputs);
+
+  const graph = buildGraph(tree);
+  for (const vertex of graph) {
+    const wrong = vertex.kind === 'call' ? validateArguments(vertex) : [];
+    if (hasErrors(wrong)) return failure('plan', wrong);
+  }
+  const { order, cycles } = sortGraph(graph);
+  if (cycles.length > 0) return cyclesFound(cycles);
+  walkGraph(order, validating.root, createCheckResults());
+  if (hasErrors(validating.diagnostics())) return failure('plan', validating.diagnostics());
+
+  const checks = createCheckResults();
+  walkGraph(order, planning.root, checks);
+  const diagnostics = [...planning.diagnostics(), ...validateMoves(tree, planning)];
+  if (hasErrors(diagnostics)) return failure('plan', diagnostics);
+  return {
+    failedAt: undefined,
+    diagnostics: sortDiagnostics([...loading, ...diagnostics]),
+    cycles: [],
+    outputs: outputsOf(planning),
+    resources: resourcesOf(planning),
+    checks: summarizeChecks(checks),
+  };
+}
+
+function checkConfiguration(tree: StaticModule): readonly Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  const seen = new Set<unknown>();
+  for (const { folder } of modulesOf(tree)) {
+    if (seen.has(folder)) continue;
+    seen.add(folder);
+    diagnostics.push(...folder.diagnostics);
+    for (const { text, range } of folder.module.settings.requiredVersions) {
+      const satisfied = versionSatisfies(TERRAFORM_VERSION, text);
+      if (satisfied === undefined) {
+        const detail = 'This string does not use correct version constraint syntax.';
+        diagnostics.push(problem('invalid-version', 'Invalid version constraint', detail, range));
+      } else if (!satisfied) {
+        const detail = `This configuration does not support Terraform version ${TERRAFORM_VERSION}. To proceed, either choose another supported Terraform version or update this version constraint. Version constraints are normally set for good reason, so updating the constraint may lead to other errors or unexpected behavior.`;
+        diagnostics.push(problem('unsupported-version', 'Unsupported Terraform Core version', detail, range));
+      }
+    }
+  }
+  return diagnostics;
+}
+
+function missingVariables({ root }: RootEvaluation): readonly Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  for (const { name, defaultValue, headerRange } of root.configuration.variables.values()) {
+    if (defaultValue !== undefined || root.inputs?.values.has(name) === true) continue;
+    const detail = `The root module input variable "${name}" is not set, and has no default value. Use a -var or -var-file command line argument to provide a value for this variable.`;
+    diagnostics.push(problem('missing-variable', 'No value for required variable', detail, headerRange));
+  }
+  return diagnostics;
+}
+
+function failure(failedAt: 'init' | 'plan', diagnostics: readonly Diagnostic[]): Plan {
+  const nothing = { cycles: [], outputs: new Map(), resources: [], checks: new Map() };
+  return { failedAt, diagnostics: sortDiagnostics(diagnostics), ...nothing };
+}
+
+function cyclesFound(cycles: readonly (readonly Vertex[])[]): Plan {
+  const members = cycles.map((cycle) => cycle.map(({ label }) => label).toSorted());
+  const diagnostics = members.map((labels) =>
+    problem('cycle', `Cycle: ${labels.join(', ')}`, 'Each of these needs the value of another one.'),
+  );
+  return { ...failure('plan', diagnostics), cycles: members };
+}
+
+function outputsOf({ root }: RootEvaluation): ReadonlyMap<string, PlannedOutput> {
+  const outputs = new Map<string, PlannedOutput>();
+  for (const [name, { isSensitive }] of root.configuration.outputs) {
+    const value = root.output(name)?.value;
+    if (value !== undefined) outputs.set(name, { value, isSensitive });
+  }
+  return outputs;
+}
+
+function resourcesOf(evaluation: RootEvaluation): readonly PlannedResource[] {
+  const planned: PlannedResource[] = [];
+  for (const instance of evaluation.resources()) {
+    if (instance.mode === 'ephemeral') continue;
+    const value = instance.whole;
+    if (instance.mode === 'data') {
+      // A data source whose arguments are known is read at once and is no part of the plan.
+      if (instance.isReadLater) planned.push({ instance, action: 'read', value });
+      continue;
+    }
+    const id = instance.importId;
+    planned.push({ instance, action: id === undefined ? 'create' : importAction(unmark(value)), value });
+  }
+  return planned;
+}
+
+/** An imported object has nothing but its id; whatever else is written is a change. */
+function importAction(value: Value): 'update' | 'no-op' {
+  if (value.kind !== 'object') return 'update';
+  for (const [name, attribute] of value.attributes) {
+    if (name !== 'id' && attribute.kind !== 'null') return 'update';
+  }
+  return 'no-op';
+}
