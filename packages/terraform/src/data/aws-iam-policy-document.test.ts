@@ -1,9 +1,9 @@
 import type { Value } from '@tfwarden/hcl';
 import { listOf, STRING, unknownValue } from '@tfwarden/hcl';
 import { describe, expect, it } from 'vitest';
+import type { BodyFixture } from '../../testing/body-fixture.ts';
+import { block, blockThatMayBe, inputOf, unknownText } from '../../testing/body-fixture.ts';
 import { computePolicyDocument } from './aws-iam-policy-document.ts';
-import type { BodyFixture } from './body-fixture.ts';
-import { block, blockThatMayBe, inputOf, unknownText } from './body-fixture.ts';
 import { flattenParts } from './partial-json.ts';
 
 /** The attribute with unknown pieces written as `<address.path>`, and the summaries of problems. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { block, blockThatMayBe, inputOf, unknownText } from './body-fixture.ts';
+import { block, blockThatMayBe, inputOf, unknownText } from '../../testing/body-fixture.ts';
 import { computeCloudinitConfig } from './cloudinit-config.ts';
 
 const plain = { gzip: false, base64_encode: false } as const;

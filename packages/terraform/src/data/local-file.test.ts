@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inputOf } from './body-fixture.ts';
+import { inputOf } from '../../testing/body-fixture.ts';
 import { computeLocalFile } from './local-file.ts';
 
 describe('local_file', () => {

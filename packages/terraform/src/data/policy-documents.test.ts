@@ -12,10 +12,7 @@ interface Expected {
 
 const folder = new URL('../../testdata/policy-documents/', import.meta.url);
 const expected: Readonly<Record<string, Expected>> = JSON.parse(readFileSync(new URL('expected.json', folder), 'utf8'));
-const evaluation = openRoot(
-  memoryFileSystem({ 'main.tf': readFileSync(new URL('main.tf', folder), 'utf8') }),
-  '.',
-);
+const evaluation = openRoot(memoryFileSystem({ 'main.tf': readFileSync(new URL('main.tf', folder), 'utf8') }), '.');
 
 describe('policy documents of a configuration', () => {
   it.each(Object.keys(expected))('%s is what the provider makes', (name) => {

@@ -1,9 +1,9 @@
 import type { FunctionDefinition } from '@tfwarden/hcl';
 import { mapValue, STRING, stringValue } from '@tfwarden/hcl';
 import { describe, expect, it } from 'vitest';
+import type { BodyFixture } from '../../testing/body-fixture.ts';
+import { inputOf, unknownText } from '../../testing/body-fixture.ts';
 import type { DataSourceInput } from '../evaluate/data-source.ts';
-import type { BodyFixture } from './body-fixture.ts';
-import { inputOf, unknownText } from './body-fixture.ts';
 import { computeTemplateFile } from './template-file.ts';
 
 const upper: FunctionDefinition = {

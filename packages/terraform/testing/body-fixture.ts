@@ -1,8 +1,8 @@
 import type { Expression, Origin, UnknownOptions, UnknownValue, Value } from '@tfwarden/hcl';
 import { boolValue, numberValue, SourceFile, STRING, stringValue, tupleValue, unknownValue } from '@tfwarden/hcl';
-import type { DataSourceInput } from '../evaluate/data-source.ts';
-import type { EvaluatedAttribute, EvaluatedBlock, EvaluatedBody } from '../evaluate/instance.ts';
-import { memoryFileSystem } from '../source/memory-file-system.ts';
+import type { DataSourceInput } from '../src/evaluate/data-source.ts';
+import type { EvaluatedAttribute, EvaluatedBlock, EvaluatedBody } from '../src/evaluate/instance.ts';
+import { memoryFileSystem } from '../src/source/memory-file-system.ts';
 
 /** An argument of a body in a test: a value, or what is easily made one. */
 export type Written = Value | string | boolean | number | readonly Written[];

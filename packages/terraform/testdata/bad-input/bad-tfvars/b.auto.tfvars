@@ -1,0 +1,2 @@
+size    = "plenty"
+unheard = true

@@ -1,0 +1,2 @@
+name = "orders
+size = 2

@@ -1,0 +1,7 @@
+module "outside" {
+  source = "../../../../../../../../../etc"
+}
+
+resource "terraform_data" "carts" {
+  input = "carts"
+}

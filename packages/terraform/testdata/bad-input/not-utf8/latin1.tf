@@ -1,0 +1,4 @@
+# Café orders
+resource "terraform_data" "cafe" {
+  input = "café"
+}

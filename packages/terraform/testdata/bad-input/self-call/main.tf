@@ -1,0 +1,7 @@
+module "again" {
+  source = "./"
+}
+
+resource "terraform_data" "carts" {
+  input = "carts"
+}
