@@ -108,13 +108,9 @@ function distinct(problems: readonly Problem[]): readonly Problem[] {
 function describe({ summary, detail, subject }: Diagnostic): { summary: string; detail: string; range?: string } {
   if (subject === undefined) return { summary, detail };
   const { start, end } = positionsOf(subject);
-  const range = [
-    subject.file.name,
-    start.line,
-    start.column,
-    end.line === start.line ? start.line : end.line,
-    end.column,
-  ];
+  // Terraform shows an empty range as one character.
+  const lastColumn = subject.start === subject.end ? end.column + 1 : end.column;
+  const range = [subject.file.name, start.line, start.column, end.line, lastColumn];
   return { summary, detail, range: range.join(':') };
 }
 

@@ -5,6 +5,7 @@ import {
   evaluate,
   friendlyTypeName,
   hasMark,
+  isConversionFailure,
   isWhollyKnown,
   NUMBER,
   numberValue,
@@ -67,9 +68,9 @@ function computeCount(expression: Expression, frame: Frame): Repetition {
     engine.reportOnce(problem('invalid-count', 'Invalid count argument', detail, expression));
     return symbolicCount([], true);
   };
-  if ('problem' in value) {
+  if (isConversionFailure(value)) {
     engine.reportOnce(
-      problem('invalid-count', 'Incorrect value type', `Invalid expression value: ${value.problem}.`, expression),
+      problem('invalid-count', 'Incorrect value type', `Invalid expression value: ${value.message}.`, expression),
     );
     return symbolicCount([], true);
   }

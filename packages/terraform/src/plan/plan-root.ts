@@ -2,6 +2,7 @@ import type { Diagnostic, Value } from '@tfwarden/hcl';
 import { hasErrors, unmark } from '@tfwarden/hcl';
 import { problem } from '../configuration/problem.ts';
 import { versionSatisfies } from '../configuration/version-constraint.ts';
+import { computeDataSource } from '../data/compute-data-source.ts';
 import { createEngine } from '../evaluate/create-engine.ts';
 import type { OpenOptions } from '../evaluate/evaluation.ts';
 import type { ResourceInstance } from '../evaluate/instance.ts';
@@ -15,6 +16,7 @@ import type { CheckSummary } from './check-results.ts';
 import { createCheckResults, summarizeChecks } from './check-results.ts';
 import { buildGraph } from './graph.ts';
 import { validateMoves } from './moves.ts';
+import { withLocalState } from './remote-state.ts';
 import { sortGraph } from './sort-graph.ts';
 import type { StaticModule } from './static-module.ts';
 import { buildStaticTree, modulesOf } from './static-module.ts';
@@ -58,7 +60,8 @@ export interface PlannedResource {
 export function planRoot(fileSystem: FileSystem, directory: string, options: OpenOptions = {}): Plan {
   const folders = options.folders ?? createFolders(fileSystem);
   const installed = options.installedModules ?? manifestModules(fileSystem);
-  const shared = { ...options, folders, installedModules: installed };
+  const computed = withLocalState(options.computeDataSource ?? computeDataSource);
+  const shared = { ...options, folders, installedModules: installed, computeDataSource: computed };
 
   const loading: Diagnostic[] = [];
   const tree = buildStaticTree(folders, installed, directory, { ...LIMITS, ...options.limits }, loading);
