@@ -15,10 +15,12 @@ export async function execute(invocation: Invocation): Promise<number> {
       return (await import('./fmt-command.ts')).fmtCommand(invocation);
     case 'ignores':
       return (await import('./ignores-command.ts')).ignoresCommand(invocation);
+    case 'custom':
+      return (await import('./custom-command.ts')).customCommand(invocation);
+    case 'config':
+      return (await import('./config-command.ts')).configCommand(invocation);
     case 'fix':
     case 'eval':
-    case 'custom':
-    case 'config':
     case 'help':
       throw new Error('not written yet');
   }

@@ -49,12 +49,13 @@ async function audit(invocation: Invocation, paths: readonly string[]): Promise<
   let stale = 0;
   let total = 0;
   for (const location of located) {
-    const prepared = await readSettings(invocation, location);
+    const fileSystem = diskFileSystem(location.boundary, location.paths);
+    const prepared = await readSettings(invocation, location, fileSystem);
     if ('problem' in prepared) {
       io.stderr.write(`tfwarden: ${prepared.problem}\n`);
       return EXIT_CODE.failed;
     }
-    const result = await scan(diskFileSystem(location.boundary), location.paths, {
+    const result = await scan(fileSystem, location.paths, {
       settings: { ...prepared.settings, allChecks: true },
     });
     total += result.ignores.length;

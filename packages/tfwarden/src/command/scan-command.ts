@@ -1,24 +1,22 @@
-import { realpathSync } from 'node:fs';
-import { relative, resolve } from 'node:path';
-import type { SourceFile } from '@tfwarden/hcl';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { diskFileSystem } from '../node/disk-file-system.ts';
-import { locate, type Location, toPosix } from '../node/locate.ts';
+import { locate } from '../node/locate.ts';
 import { writeWhole } from '../node/write-report.ts';
+import { renderDiagnostics } from '../report/diagnostics-text.ts';
 import { FORMATS, type Format, isForPeople } from '../report/format.ts';
-import type { ReportOptions } from '../report/report-context.ts';
-import { scan } from '../scan/scan.ts';
+import { count } from '../report/text.ts';
+import { createIdMatcher } from '../scan/id-matcher.ts';
+import { catalogueIdentities, scan } from '../scan/scan.ts';
 import { isIncomplete, type ScanResult } from '../scan/scan-result.ts';
-import { VERSION } from '../version.ts';
-import { createColours, wantsColour } from './colour.ts';
 import { COMMANDS } from './command-table.ts';
 import { EXIT_CODE } from './exit-code.ts';
 import type { Io } from './io.ts';
+import { loadCustomChecks } from './load-custom-checks.ts';
+import { plainReportOptions, type ReportOptionsFor, reportOptions } from './report-options.ts';
 import type { Invocation } from './run.ts';
-import { readSettings } from './scan-settings.ts';
+import { Merged, type PreparedSettings, readSettings, type SettingsProblem } from './scan-settings.ts';
 import { suggest } from './suggest.ts';
-
-/** Cells of the terminal report where the width is not known, and at most. */
-const DEFAULT_WIDTH = 100;
 
 /** `tfwarden [path...]`: scans and reports. @returns the exit code */
 export async function scanCommand(invocation: Invocation): Promise<number> {
@@ -27,44 +25,55 @@ export async function scanCommand(invocation: Invocation): Promise<number> {
     io.stderr.write(`tfwarden: ${problem}\n`);
     return EXIT_CODE.failed;
   };
+  const failWith = (problem: SettingsProblem): number => {
+    io.stderr.write(renderDiagnostics(problem.diagnostics, plainReportOptions(invocation, io.stderr)));
+    return fail(problem.problem);
+  };
 
-  if (values.isOn('update')) {
-    return fail('tfwarden does not update itself; use the package manager that installed it: `npm install tfwarden@latest`');
-  }
-  for (const flag of ['rego-policy-dir', 'rego-only', 'print-rego-input']) {
-    if (values.isGiven(flag) && values.text(flag) !== 'false') {
-      return fail(
-        `\`--${flag}\`: Rego policies are not supported yet, and skipping them in silence would be worse. Write the policy as a custom check (*_tfchecks.yaml) or as a typed check; see docs/DIFFERENCES.md`,
-      );
-    }
-  }
-
-  const formats = chooseFormats(values.list('format'));
-  const out = values.text('out');
-  if (formats.length > 1 && out === undefined) {
-    return fail('several formats need `--out FILE`: each is written to a file of its own');
-  }
-
+  const refused = refusedFlag(invocation);
+  if (refused !== undefined) return fail(refused);
   const paths = invocation.positionals.length === 0 ? ['.'] : invocation.positionals;
+  if (values.isOn('migrate-ignores')) {
+    return (await import('./ignores-command.ts')).migrate(invocation, paths, true);
+  }
+
   const located = locate(paths, io.cwd, values.text('boundary'));
   if ('problem' in located) return fail(`${located.problem}${commandHint(paths)}`);
-  const [location, ...others] = located;
-  if (location === undefined) return fail('there is nothing to scan');
-  if (others.length > 0) {
+  const [location] = located;
+  if (location === undefined || located.length > 1) {
     return fail(
       `the paths belong to ${located.length} different repositories; scan them one by one, or give a folder around them with \`--boundary\``,
     );
   }
+  const fileSystem = diskFileSystem(location.boundary, location.paths);
+  const prepared = await readSettings(invocation, location, fileSystem);
+  if ('problem' in prepared) return failWith(prepared);
+  const { settings, config } = prepared;
 
-  const prepared = await readSettings(invocation, location);
-  if ('problem' in prepared) return fail(prepared.problem);
-  const fileSystem = diskFileSystem(location.boundary);
-  const result = await scan(fileSystem, location.paths, { settings: prepared.settings });
+  const formats = chooseFormats(values.list('format'), config.format ?? []);
+  if ('problem' in formats) return fail(formats.problem);
+  const out = values.text('out');
+  if (formats.length > 1 && out === undefined) {
+    return fail('several formats need `--out FILE`: each is written to a file of its own');
+  }
+  const statistics = values.isOn('run-statistics');
+  if (statistics && !formats.every((format) => isForPeople(format.name) || ['json', 'markdown'].includes(format.name))) {
+    return fail('`--run-statistics` writes a table, `--format json` or `--format markdown`');
+  }
+  const baseline = await openBaseline(invocation, prepared, resolve(location.boundary, location.folder));
+  if ('problem' in baseline) return failWith(baseline);
+  const furtherChecks = await loadCustomChecks(invocation, location, config, settings.includePassed);
+  if ('problem' in furtherChecks) return failWith(furtherChecks);
 
-  const context = reportContext(invocation, location);
-  const { renderDiagnostics } = await import('../report/diagnostics-text.ts');
+  const optionsFor = reportOptions(invocation, location, config);
+  await warnAboutIds(invocation, prepared, furtherChecks.flatMap((further) => further.rules));
+  let result = await scan(fileSystem, location.paths, { settings, furtherChecks });
+  const baselineProblem = await baseline.apply(result);
+  if (typeof baselineProblem === 'string') return fail(baselineProblem);
+  result = baselineProblem;
+
   if (result.diagnostics.length > 0) {
-    io.stderr.write(renderDiagnostics(result.diagnostics, context(io.stderr, 'lovely')));
+    io.stderr.write(renderDiagnostics(result.diagnostics, optionsFor(io.stderr, 'lovely')));
   }
   for (const defect of result.defects) {
     io.stderr.write(
@@ -72,19 +81,56 @@ export async function scanCommand(invocation: Invocation): Promise<number> {
     );
   }
 
-  const problem = await writeReports(result, formats, out, io, context);
+  const newBaseline = values.text('write-baseline');
+  if (newBaseline !== undefined) {
+    const { writeBaseline } = await import('../scan/baseline.ts');
+    const options = optionsFor(io.stderr, 'json');
+    const text = writeBaseline(result, (found) => options.pathOf(found.finding.range.file));
+    const problem = writeWhole(newBaseline, io.cwd, text);
+    if (problem !== undefined) return fail(`the baseline could not be written to \`${newBaseline}\`: ${problem}`);
+    io.stderr.write(`tfwarden: ${count(result.counts.failed, 'finding')} written to the baseline ${newBaseline}\n`);
+    return EXIT_CODE.clean;
+  }
+  if (statistics) {
+    const { renderStatistics } = await import('../report/statistics.ts');
+    io.stdout.write(await renderStatistics(result, formats[0]?.name ?? 'lovely'));
+    return EXIT_CODE.clean;
+  }
+  const problem = await writeReports(result, formats, out, io, optionsFor);
   if (problem !== undefined) return fail(problem);
-  return exitCode(result, values.isOn('soft-fail'), values.isOn('ignore-hcl-errors'));
+  const merged = new Merged(values);
+  return exitCode(result, merged.isOn('soft-fail', config.soft_fail), merged.isOn('ignore-hcl-errors', config.ignore_hcl_errors));
+}
+
+/** Flags that are known, and whose promise cannot be kept. */
+function refusedFlag({ values }: Invocation): string | undefined {
+  if (values.isOn('update')) {
+    return 'tfwarden does not update itself; use the package manager that installed it: `npm install tfwarden@latest`';
+  }
+  for (const flag of ['rego-policy-dir', 'rego-only', 'print-rego-input']) {
+    if (values.isGiven(flag) && values.text(flag) !== 'false') {
+      return `\`--${flag}\`: Rego policies are not supported yet, and leaving them out in silence would be worse. Write the policy as a custom check (*_tfchecks.yaml); see docs/DIFFERENCES.md`;
+    }
+  }
+  return undefined;
 }
 
 /** `lovely` when none is given; tfsec's word `default` means the same. */
-function chooseFormats(names: readonly string[]): readonly Format[] {
-  const chosen = names.length === 0 ? ['lovely'] : names;
-  return chosen.map((name) => {
-    const format = FORMATS.find((candidate) => candidate.name === name);
-    if (format === undefined) throw new Error(`the table has no format ${name}`);
-    return format;
-  });
+function chooseFormats(
+  flags: readonly string[],
+  fromFile: readonly string[],
+): readonly Format[] | { readonly problem: string } {
+  const names = flags.length > 0 ? flags : fromFile;
+  const chosen: Format[] = [];
+  for (const name of names.length === 0 ? ['lovely'] : names) {
+    const format = FORMATS.find((candidate) => candidate.name === name.toLowerCase());
+    if (format === undefined) {
+      const nearest = suggest(name, FORMATS.map((candidate) => candidate.name));
+      return { problem: `there is no format \`${name}\`${nearest === undefined ? '' : `; did you mean \`${nearest}\`?`}` };
+    }
+    chosen.push(format);
+  }
+  return chosen;
 }
 
 /** A person who mistypes a sub-command gives a path that does not exist. */
@@ -96,41 +142,68 @@ function commandHint(paths: readonly string[]): string {
   return nearest === undefined ? '' : `; did you mean the command \`${nearest}\`?`;
 }
 
-type Context = (stream: Io['stdout'], format: string) => ReportOptions;
+interface OpenBaseline {
+  /** @returns the result without what is known, or a problem as one line */
+  apply(result: ScanResult): Promise<ScanResult | string>;
+}
 
-function reportContext(invocation: Invocation, location: Location): Context {
-  const { values, io, positionals } = invocation;
-  const cwd = realpathSync(io.cwd);
-  // People get paths they can open from where they are; machines get what tfsec gives: relative to the scanned folder.
-  const [only] = location.paths;
-  const scanned = positionals.length <= 1 && only !== undefined ? resolve(location.boundary, only) : cwd;
-  const names = new Map<string, string>();
-  const relativeName = (base: string, file: SourceFile): string => {
-    const key = `${base}\0${file.name}`;
-    let name = names.get(key);
-    if (name === undefined) {
-      name = toPosix(relative(base, resolve(location.boundary, file.name)));
-      names.set(key, name);
+async function openBaseline(
+  invocation: Invocation,
+  prepared: PreparedSettings,
+  scanned: string,
+): Promise<OpenBaseline | SettingsProblem> {
+  const { values, io } = invocation;
+  const given = values.text('baseline');
+  const path = given === undefined ? prepared.config.baseline : given;
+  if (path === undefined) return { apply: async (result) => result };
+  const base = given === undefined ? scanned : io.cwd;
+  let text: string;
+  try {
+    text = readFileSync(resolve(base, path), 'utf8');
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { problem: `the baseline \`${path}\` cannot be read: ${reason}`, diagnostics: [] };
+  }
+  const { applyBaseline, readBaseline, renderBaseline } = await import('../scan/baseline.ts');
+  const read = await readBaseline(path, text);
+  if ('diagnostics' in read) return { problem: `the baseline \`${path}\` has mistakes`, diagnostics: read.diagnostics };
+  return {
+    apply: async (result) => {
+      const effect = applyBaseline(result, read.entries);
+      if (effect.gone.length > 0) {
+        const problem = writeWhole(path, base, renderBaseline(effect.kept));
+        io.stderr.write(
+          `tfwarden: ${count(effect.gone.length, 'finding')} of the baseline ${effect.gone.length === 1 ? 'is' : 'are'} gone; ${problem === undefined ? `removed from ${path}` : `${path} could not be rewritten: ${problem}`}\n`,
+        );
+      }
+      return effect.result;
+    },
+  };
+}
+
+/** Ids that no check has, in flags and in the configuration. */
+async function warnAboutIds(
+  invocation: Invocation,
+  prepared: PreparedSettings,
+  custom: readonly { readonly id: string; readonly shortCode: string; readonly aliases: readonly string[] }[],
+): Promise<void> {
+  const { values, io } = invocation;
+  io.stderr.write(renderDiagnostics(prepared.diagnostics, plainReportOptions(invocation, io.stderr)));
+  const flags = ['exclude', 'filter-results', 'exclude-ignores'].filter((flag) => values.list(flag).length > 0);
+  if (flags.length === 0 && prepared.configNode === undefined) return;
+  const matcher = createIdMatcher([...(await catalogueIdentities()), ...custom]);
+  for (const flag of flags) {
+    for (const written of values.list(flag)) {
+      const resolved = matcher.resolve(written);
+      if (resolved.kind === 'planned' || (resolved.kind === 'checks' && resolved.ids.size > 0)) continue;
+      const hint = resolved.kind === 'retired' ? `: ${resolved.explanation}` : resolved.kind === 'unknown' && resolved.suggestion !== undefined ? `; did you mean \`${resolved.suggestion}\`?` : '';
+      io.stderr.write(`tfwarden: \`--${flag}\`: no check matches \`${written}\`${hint}\n`);
     }
-    return name;
-  };
-  return (stream, format) => {
-    const base = isForPeople(format) ? cwd : scanned;
-    const hasColour = format !== 'text' && wantsColour(stream, io.env, values.isOn('no-color'));
-    return {
-      includePassed: values.isOn('include-passed'),
-      includeIgnored: values.isOn('include-ignored'),
-      includeUndetermined: values.isOn('undetermined'),
-      noCode: values.isOn('no-code'),
-      concise: values.isOn('concise-output'),
-      compatibility: values.text('tfsec-compat') === '0.39' ? '0.39' : '1.28',
-      version: VERSION,
-      pathOf: (file) => relativeName(base, file),
-      absolutePathOf: (file) => toPosix(resolve(location.boundary, file.name)),
-      colours: createColours(hasColour),
-      width: Math.min(stream.columns ?? DEFAULT_WIDTH, 120),
-    };
-  };
+  }
+  if (prepared.configNode === undefined) return;
+  const { unknownIds } = await import('../configuration/read-config.ts');
+  const problems = unknownIds(prepared.configNode, matcher);
+  io.stderr.write(renderDiagnostics(problems, plainReportOptions(invocation, io.stderr)));
 }
 
 /** What a file gets: no colour, a fixed width. */
@@ -141,28 +214,27 @@ async function writeReports(
   formats: readonly Format[],
   out: string | undefined,
   io: Io,
-  context: Context,
+  optionsFor: ReportOptionsFor,
 ): Promise<string | undefined> {
   const written: string[] = [];
   for (const format of formats) {
     const render = await format.load();
     if (out === undefined) {
-      io.stdout.write(render({ result, options: context(io.stdout, format.name) }));
+      io.stdout.write(render({ result, options: optionsFor(io.stdout, format.name) }));
       continue;
     }
-    const text = render({ result, options: context(FILE_STREAM, format.name) });
+    // A file never has colour, whatever FORCE_COLOR says of the terminal.
+    const text = render({ result, options: optionsFor(FILE_STREAM, isForPeople(format.name) ? 'text' : format.name) });
     const path = formats.length > 1 ? `${out}${format.ending}` : out;
     const problem = writeWhole(path, io.cwd, text);
     if (problem !== undefined) return `the report could not be written to \`${path}\`: ${problem}`;
     written.push(path);
     // As tfsec: the report for people appears on the terminal too.
     if (isForPeople(format.name) && format.name !== 'text') {
-      io.stdout.write(render({ result, options: context(io.stdout, format.name) }));
+      io.stdout.write(render({ result, options: optionsFor(io.stdout, format.name) }));
     }
   }
-  if (written.length > 0) {
-    io.stderr.write(`${written.length} file(s) written: ${written.join(', ')}\n`);
-  }
+  if (written.length > 0) io.stderr.write(`${written.length} file(s) written: ${written.join(', ')}\n`);
   return undefined;
 }
 

@@ -12,29 +12,31 @@ import { validate } from './validate.ts';
 const TFSEC_VERSION = '1.28.13';
 
 export interface ReadConfig {
+  /** The document; undefined when it does not parse. */
+  readonly node: DataNode | undefined;
   /** Undefined when a diagnostic is an error. */
   readonly config: Config | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * Reads and validates a configuration file.
+ * Reads and validates a configuration file. Its ids are looked at by `unknownIds`, when the custom checks are known too.
  * @param name     shown in messages; its ending decides between JSON and YAML
  * @param isTfsec  a file of tfsec: unknown keys are a warning, as tfsec leaves them out, and versions are tfsec's
  */
-export async function readConfig(name: string, text: string, isTfsec: boolean, matcher: IdMatcher): Promise<ReadConfig> {
+export async function readConfig(name: string, text: string, isTfsec: boolean): Promise<ReadConfig> {
   const read = await readData(name, text);
-  if ('diagnostic' in read) return { config: undefined, diagnostics: [read.diagnostic] };
+  if ('diagnostic' in read) return { node: undefined, config: undefined, diagnostics: [read.diagnostic] };
   const { node } = read;
   // An empty file is an empty configuration.
-  if (node.kind === 'scalar' && node.value === null) return { config: {}, diagnostics: [] };
+  if (node.kind === 'scalar' && node.value === null) return { node, config: {}, diagnostics: [] };
   const validated = validate(CONFIG_SCHEMA, node, 'config');
   const diagnostics = [...unknownKeys(node, isTfsec), ...('diagnostics' in validated ? validated.diagnostics : [])];
-  if ('diagnostics' in validated) return { config: undefined, diagnostics };
+  if ('diagnostics' in validated) return { node, config: undefined, diagnostics };
   const config = validated.value;
-  diagnostics.push(...unknownIds(node, matcher), ...versionProblem(node, config, isTfsec));
+  diagnostics.push(...versionProblem(node, config, isTfsec));
   const isBroken = diagnostics.some((diagnostic) => diagnostic.severity === 'error');
-  return { config: isBroken ? undefined : config, diagnostics };
+  return { node, config: isBroken ? undefined : config, diagnostics };
 }
 
 function unknownKeys(node: DataNode, isTfsec: boolean): readonly Diagnostic[] {
@@ -55,7 +57,7 @@ function unknownKeys(node: DataNode, isTfsec: boolean): readonly Diagnostic[] {
 }
 
 /** Ids that no check has do no harm, but whoever wrote them meant something. */
-function unknownIds(node: DataNode, matcher: IdMatcher): readonly Diagnostic[] {
+export function unknownIds(node: DataNode, matcher: IdMatcher): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   const look = (written: string, subject: Diagnostic['subject']): void => {
     const resolved = matcher.resolve(splitExpiry(written)?.id ?? written);

@@ -9,17 +9,24 @@ const OUTSIDE: FileProblem = { problem: 'outside-boundary', reason: 'leads out o
 
 /**
  * The disk below a boundary. Symbolic links are followed as long as they stay inside; whatever leads outside is refused, and nothing of it is read.
+ *
+ * A listing shows a link to a folder as a folder once, and only when the scan does not come to that folder anyway; otherwise it shows as neither
+ * file nor folder, so that no walk is endless or does its work twice. A path that leads through a link can always be read.
  * @param boundary absolute path of a folder that exists
+ * @param scanned  folders that are walked, relative to the boundary
  */
-export function diskFileSystem(boundary: string): FileSystem {
+export function diskFileSystem(boundary: string, scanned: readonly string[] = ['.']): FileSystem {
   const root = realpathSync(boundary);
+  const walked = scanned.map((path) => (path === '.' ? root : join(root, path)));
+  /** Real folders that a link has shown already, and that link. */
+  const shownLinks = new Map<string, string>();
   /** Real path of each folder seen, or why it may not be used. Folders are verified once. */
   const folders = new Map<string, string | FileProblem>();
   /** Files that a listing showed as regular ones: no link, so inside when their folder is. */
   const regular = new Set<string>();
 
   function isInside(realPath: string): boolean {
-    return realPath === root || realPath.startsWith(root.endsWith(sep) ? root : root + sep);
+    return isBelow(realPath, root);
   }
 
   function realFolder(path: string): string | FileProblem {
@@ -41,6 +48,23 @@ export function diskFileSystem(boundary: string): FileSystem {
       return problem.problem === 'missing' && !isInside(nearestExisting(absolute)) ? OUTSIDE : problem;
     }
     return isInside(real) ? real : OUTSIDE;
+  }
+
+  /** What a link points to. A dangling link counts as a file, so that whoever needs it learns that it is missing. */
+  function linkKind(link: string): DirectoryEntry['kind'] {
+    try {
+      const target = statSync(link);
+      if (target.isFile()) return 'file';
+      if (!target.isDirectory()) return 'other';
+      const real = realpathSync(link);
+      if (!isInside(real) || walked.some((folder) => isBelow(real, folder) || isBelow(folder, real))) return 'other';
+      const shown = shownLinks.get(real);
+      if (shown !== undefined && shown !== link) return 'other';
+      shownLinks.set(real, link);
+      return 'directory';
+    } catch {
+      return 'file';
+    }
   }
 
   return {
@@ -73,7 +97,7 @@ export function diskFileSystem(boundary: string): FileSystem {
             folders.set(prefix + name, join(folder, name));
             entries.push({ name, kind: 'directory' });
           } else if (entry.isSymbolicLink()) {
-            entries.push({ name, kind: linkKind(join(folder, name), folder) });
+            entries.push({ name, kind: linkKind(join(folder, name)) });
           } else {
             entries.push({ name, kind: 'other' });
           }
@@ -99,26 +123,14 @@ export function diskFileSystem(boundary: string): FileSystem {
   };
 }
 
+function isBelow(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+}
+
 /** Contract of `FileSystem`: relative, no `..`, no NUL. Anything else is a caller's mistake and is treated as an attempt to leave. */
 function isRelativeInside(path: string): boolean {
   if (path.startsWith('/') || path.includes('\0')) return false;
   return path !== '..' && !path.startsWith('../') && !path.includes('/../') && !path.endsWith('/..');
-}
-
-/**
- * What a link points to. A link to a folder that holds the link itself would make the walk endless and counts as neither file nor folder;
- * a dangling link counts as a file, so that whoever needs it learns that it is missing.
- */
-function linkKind(link: string, folder: string): DirectoryEntry['kind'] {
-  try {
-    const target = statSync(link);
-    if (target.isFile()) return 'file';
-    if (!target.isDirectory()) return 'other';
-    const real = realpathSync(link);
-    return folder === real || folder.startsWith(real.endsWith(sep) ? real : real + sep) ? 'other' : 'directory';
-  } catch {
-    return 'file';
-  }
 }
 
 function readRegularFile(absolute: string): Uint8Array | FileProblem {

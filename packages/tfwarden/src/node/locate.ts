@@ -7,6 +7,8 @@ export interface Location {
   readonly boundary: string;
   /** Relative to the boundary, with `/`; `.` for the boundary itself. */
   readonly paths: readonly string[];
+  /** The folder of the first path, relative to the boundary: where configuration and custom checks are looked for. */
+  readonly folder: string;
 }
 
 /** A path that cannot be scanned, as one line for a person. */
@@ -28,7 +30,7 @@ export function locate(
   const fixed = boundary === undefined ? undefined : findFolder(boundary, cwd);
   if (boundary !== undefined && fixed === undefined) return { problem: `the boundary \`${boundary}\` is not a folder` };
 
-  const found = new Map<string, string[]>();
+  const found = new Map<string, { readonly list: string[]; readonly folder: string }>();
   for (const path of paths) {
     const absolute = resolve(cwd, path);
     let real: string;
@@ -41,11 +43,11 @@ export function locate(
     }
     const root = fixed ?? nearestRepository(isFolder ? real : dirname(real)) ?? (isFolder ? real : dirname(real));
     if (!isInside(real, root)) return { problem: `\`${path}\` is outside the boundary \`${boundary ?? root}\`` };
-    const list = found.get(root) ?? [];
-    list.push(toPosix(relative(root, real)));
-    found.set(root, list);
+    const known = found.get(root) ?? { list: [], folder: toPosix(relative(root, isFolder ? real : dirname(real))) };
+    known.list.push(toPosix(relative(root, real)));
+    found.set(root, known);
   }
-  return [...found].map(([root, list]) => ({ boundary: root, paths: [...new Set(list)] }));
+  return [...found].map(([root, { list, folder }]) => ({ boundary: root, paths: [...new Set(list)], folder }));
 }
 
 /** @returns the path relative to the boundary, or undefined when it leads outside. @param path relative to `cwd` or absolute */

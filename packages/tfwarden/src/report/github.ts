@@ -16,7 +16,7 @@ export function renderGithub(input: ReportInput): string {
       const columns = start.line === end.line ? `,col=${start.column},endColumn=${end.column}` : '';
       const place = `file=${property(options.pathOf(found.finding.range.file))},line=${start.line},endLine=${end.line}${columns}`;
       const title = property(`${found.severity} ${found.rule.id}`);
-      return `::${LEVEL[found.severity]} ${place},title=${title}::${data(`${found.finding.message}\n${found.rule.resolution}`)}`;
+      return `::${LEVEL[found.severity]} ${place},title=${title}::${data([found.finding.message, found.rule.resolution].filter((text) => text !== '').join('\n'))}`;
     });
   for (const diagnostic of result.diagnostics) {
     const { subject } = diagnostic;

@@ -145,7 +145,11 @@ function renderSummary(result: ScanResult, options: ReportOptions): readonly str
     lines.push(colours.dim(`${count(counts.ignored, 'finding')} ignored; see --include-ignored.`));
   }
   if (counts.passed > 0) lines.push(colours.dim(`${counts.passed} passed.`));
-  for (const file of result.skipped) lines.push(colours.dim(`Skipped ${file.path}: ${file.reason}.`));
+  for (const file of result.skipped) {
+    // Folders that Terraform does not look into either are no news.
+    const name = file.path.slice(file.path.lastIndexOf('/') + 1);
+    if (!name.startsWith('.') && name !== 'node_modules') lines.push(colours.dim(`Skipped ${file.path}: ${file.reason}.`));
+  }
   if (isIncomplete(result)) {
     lines.push(colours.yellow('The scan is incomplete: the problems are listed on stderr.'));
   }

@@ -8,6 +8,7 @@ import {
 } from '@tfwarden/checks';
 import type { AnyBody, Diagnostic, ParsedFile, SourceFile } from '@tfwarden/hcl';
 import {
+  createFolders,
   type Evaluation,
   type FileSystem,
   findRoots,
@@ -18,6 +19,7 @@ import {
   type SkippedFile,
 } from '@tfwarden/terraform';
 import { createIgnores } from '../ignore/ignores.ts';
+import { countFindings } from './count-findings.ts';
 import { createIdMatcher, type Identity } from './id-matcher.ts';
 import { compareDiagnostics, compareFindings } from './order.ts';
 import { type Rule, ruleOf, shortCodeOf } from './rule.ts';
@@ -59,7 +61,9 @@ export async function scan(
   const ignores = createIgnores({ matcher, workspace: settings.workspace, today: settings.today });
   const selection = createSelection(settings, matcher, ignores);
 
-  const search = findRoots(hideExcludedFolders(fileSystem, settings), paths);
+  const seen = hideFromWalk(fileSystem, settings);
+  const folders = createFolders(seen);
+  const search = findRoots(seen, paths, { folders });
   const roots = rootsToScan(search, settings);
   const merger = createMerger(settings);
   const diagnostics = new DiagnosticSet(settings);
@@ -75,7 +79,8 @@ export async function scan(
 
   for (const [index, directory] of roots.entries()) {
     await options.onProgress?.(index, roots.length, directory);
-    const evaluation = openRoot(fileSystem, directory, {
+    const evaluation = openRoot(seen, directory, {
+      folders,
       variables: settings.variables,
       workspace: settings.workspace,
     });
@@ -116,12 +121,6 @@ export async function scan(
   diagnostics.addAll(ignores.diagnostics());
 
   const findings = merger.findings().toSorted(compareFindings);
-  const bySeverity: Record<Severity, number> = { CRITICAL: 0, HIGH: 0, MEDIUM: 0, LOW: 0 };
-  const byStatus = { failed: 0, passed: 0, ignored: 0, undetermined: 0 };
-  for (const finding of findings) {
-    byStatus[finding.status]++;
-    if (finding.status === 'failed') bySeverity[finding.severity]++;
-  }
   return {
     findings,
     diagnostics: diagnostics.sorted(),
@@ -130,7 +129,7 @@ export async function scan(
     defects,
     search,
     roots,
-    counts: { roots: roots.length, modules, resources, files: files.size, blocks, bySeverity, ...byStatus },
+    counts: { roots: roots.length, modules, resources, files: files.size, blocks, ...countFindings(findings) },
     ignores: ignores.all(),
     rules,
     files,
@@ -172,8 +171,8 @@ function rootsToScan(search: RootSearch, settings: ScanSettings): readonly strin
   return all.filter((directory) => directory === '.' || !settings.isPathExcluded(directory));
 }
 
-/** The search does not walk into excluded folders; a module call may still lead there. */
-function hideExcludedFolders(fileSystem: FileSystem, settings: ScanSettings): FileSystem {
+/** Leaves out excluded folders, which a module call may still lead to, and the variables that Terraform loads by itself when they are not wanted. */
+function hideFromWalk(fileSystem: FileSystem, settings: ScanSettings): FileSystem {
   return {
     read: (path) => fileSystem.read(path),
     stat: (path) => fileSystem.stat(path),
@@ -181,10 +180,16 @@ function hideExcludedFolders(fileSystem: FileSystem, settings: ScanSettings): Fi
       const entries = fileSystem.list(path);
       if ('problem' in entries) return entries;
       const prefix = path === '.' ? '' : `${path}/`;
-      return entries.filter((entry) => entry.kind !== 'directory' || !settings.isPathExcluded(prefix + entry.name));
+      return entries.filter((entry) =>
+        entry.kind === 'directory'
+          ? !settings.isPathExcluded(prefix + entry.name)
+          : !settings.noAutoVariables || !AUTO_VARIABLES.test(entry.name),
+      );
     },
   };
 }
+
+const AUTO_VARIABLES = /^terraform\.tfvars(?:\.json)?$|\.auto\.tfvars(?:\.json)?$/;
 
 interface Merger {
   add(rule: Rule, severity: Severity, finding: RawFinding, suppression: ScanFinding['suppression']): void;
@@ -200,7 +205,9 @@ function createMerger(settings: ScanSettings): Merger {
       const { range } = finding;
       const instance = settings.isUngrouped ? finding.address : '';
       const by = suppression?.kind ?? '';
-      const key = `${rule.id}\0${range.file.name}\0${range.start}\0${range.end}\0${finding.messageId}\0${status}\0${by}\0${instance}`;
+      // The same words apart from the address: what differs in a value that is shown is not the same mistake.
+      const words = finding.message.replaceAll(finding.address, '');
+      const key = `${rule.id}\0${range.file.name}\0${range.start}\0${range.end}\0${finding.messageId}\0${words}\0${status}\0${by}\0${instance}`;
       const instanceKey = `${rootOf(finding.module).directory}\0${finding.address}`;
       const known = merged.get(key);
       if (known === undefined) {

@@ -5,6 +5,8 @@ import type { VariableInputs } from '@tfwarden/terraform';
 export interface ScanSettings {
   readonly variables: VariableInputs;
   readonly workspace: string;
+  /** `terraform.tfvars` and `*.auto.tfvars` are not loaded. */
+  readonly noAutoVariables: boolean;
   /** Ids or patterns of checks that do not count. */
   readonly exclude: readonly string[];
   /** Ids or patterns of the only checks that count; empty for all. */

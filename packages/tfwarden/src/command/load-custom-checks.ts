@@ -1,0 +1,54 @@
+import { basename, resolve } from 'node:path';
+import type { Diagnostic } from '@tfwarden/hcl';
+import type { Config } from '../configuration/config-schema.ts';
+import type { CustomCheck } from '../custom/check-schema.ts';
+import { type CustomCheckFile, findCustomCheckFiles } from '../node/custom-check-files.ts';
+import { fetchText } from '../node/fetch-text.ts';
+import type { Location } from '../node/locate.ts';
+import type { FurtherChecks } from '../scan/scan.ts';
+import type { Invocation } from './run.ts';
+import type { SettingsProblem } from './scan-settings.ts';
+
+/** Custom checks from `--custom-check-url`, `--custom-check-dir`, the configuration, or `.tfsec` in the scanned folder. */
+export async function loadCustomChecks(
+  invocation: Invocation,
+  location: Location,
+  config: Config,
+  includePassed: boolean,
+): Promise<readonly FurtherChecks[] | SettingsProblem> {
+  const files = await findFiles(invocation, location, config);
+  if ('problem' in files) return { ...files, diagnostics: [] };
+  if (files.length === 0) return [];
+  const { readCustomChecks } = await import('../custom/read-custom-checks.ts');
+  const { customChecks } = await import('../custom/custom-checks.ts');
+  const checks: CustomCheck[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const file of files) {
+    const read = await readCustomChecks(file.name, file.text);
+    if ('checks' in read) checks.push(...read.checks);
+    else diagnostics.push(...read.diagnostics);
+  }
+  if (diagnostics.length > 0) return { problem: 'the custom checks have mistakes; nothing was scanned', diagnostics };
+  return [customChecks(checks, includePassed)];
+}
+
+async function findFiles(
+  invocation: Invocation,
+  location: Location,
+  config: Config,
+): Promise<readonly CustomCheckFile[] | { readonly problem: string }> {
+  const { values, io } = invocation;
+  const url = values.has('custom-check-url') ? values.text('custom-check-url') : undefined;
+  if (url !== undefined) {
+    const name = basename(new URL(url, 'https://example.invalid/').pathname);
+    if (!/_tfchecks.*\.(?:json|ya?ml)$/.test(name)) {
+      return { problem: `expected an address of a file named *_tfchecks.json or *_tfchecks.yaml, found \`${url}\`` };
+    }
+    const fetched = await fetchText(url);
+    return 'problem' in fetched ? { problem: `the custom checks ${fetched.problem}` } : [{ name, text: fetched.text }];
+  }
+  const given = values.has('custom-check-dir') ? values.text('custom-check-dir') : undefined;
+  if (given !== undefined) return findCustomCheckFiles(resolve(io.cwd, given), io.cwd, undefined);
+  const scanned = resolve(location.boundary, location.folder);
+  return findCustomCheckFiles(resolve(scanned, config.custom_check_dir ?? '.tfsec'), io.cwd, location.boundary);
+}
