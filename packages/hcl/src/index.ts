@@ -1,8 +1,18 @@
-export type { EditableBody, Item } from './edit/body-place.ts';
-export { insertAttribute, removeAttribute, replaceExpression, setAttribute } from './edit/edit-attribute.ts';
-export type { BlockPosition } from './edit/edit-block.ts';
-export { addLabel, appendBlock, insertBlock, removeBlock, setLabel } from './edit/edit-block.ts';
+export type { BlockPosition, Change, EditableBody, Item } from './edit/change.ts';
+export {
+  addLabel,
+  appendBlock,
+  insertAttribute,
+  insertBlock,
+  removeAttribute,
+  removeBlock,
+  replaceExpression,
+  setAttribute,
+  setLabel,
+} from './edit/edit.ts';
 export { format } from './edit/format.ts';
+export type { PlannedChanges, RefusedGroup } from './edit/plan-changes.ts';
+export { planChanges } from './edit/plan-changes.ts';
 export { renderDiff } from './edit/render-diff.ts';
 export type { AppliedEdits, AppliedGroups, EditConflict, EditResult, TextEdit } from './edit/text-edit.ts';
 export { applyEditGroups, applyEdits } from './edit/text-edit.ts';
@@ -11,7 +21,6 @@ export { evaluate } from './eval/evaluate.ts';
 export { bounded } from './eval/limits.ts';
 export type { FunctionDefinition, LazyArgument, Parameter, Resolved, Scope } from './eval/scope.ts';
 export { FunctionError } from './eval/scope.ts';
-export { nearestName } from './eval/suggestion.ts';
 export { attributeOf, indexOf, traverse } from './eval/traverse.ts';
 export { attributeStep } from './eval/unknown.ts';
 export type {
@@ -87,6 +96,7 @@ export { mismatchMessage } from './value/mismatch.ts';
 export { formatNumber, formatShort, parseNumber } from './value/number-text.ts';
 export { quote } from './value/quote.ts';
 export { refine, refineNotNull, refinePrefix } from './value/refine.ts';
+export { renderValue } from './value/render.ts';
 export { emptySet, hashKey, setHas, setValue } from './value/set.ts';
 export * from './value/type.ts';
 export {

@@ -1,17 +1,20 @@
-import type { AnyBody, Attribute, Block, Body } from '../syntax/tree.ts';
-import type { SourceFile } from '../text/source-file.ts';
+import type { Block, Body } from '../syntax/tree.ts';
+import type { EditableBody, Item } from './change.ts';
 import type { GapLine } from './white-space.ts';
-import { gapLines, isBlank, lineIndent, lineTail, skipGap, startOfLine } from './white-space.ts';
+import { gapLines, isBlank, lineEndingAt, lineIndent, lineTail, skipGap, startOfLine } from './white-space.ts';
 
-/** Where an edit of attributes or blocks may happen: the body of a file or of a block, or a block itself. */
-export type EditableBody = AnyBody | Block;
-
-export type Item = Attribute | Block;
+/** How the file around a body is written. */
+export interface Style {
+  /** What one level of nesting adds. */
+  readonly indentUnit: string;
+  /** Of the first line of the file; new lines take the one of their neighbours, if they have any. */
+  readonly lineEnding: '\n' | '\r\n';
+}
 
 /** A body of native syntax as it lies in the text. */
 export interface BodyPlace {
-  readonly file: SourceFile;
   readonly text: string;
+  readonly style: Style;
   readonly body: Body;
   readonly items: readonly Item[];
   /** `line`: `{ a = 1 }` or `{}`, which must be opened up before anything is added. */
@@ -22,24 +25,27 @@ export interface BodyPlace {
   readonly end: number;
 }
 
-/** Finds the body in the text; undefined for JSON and for a body without a closing brace. */
-export function placeOf(target: EditableBody): BodyPlace | undefined {
-  if (target.kind === 'jsonBody' || target.file.container !== undefined) return undefined;
-  const body = target.kind === 'block' ? target.body : target;
-  const { file } = body;
-  const { text } = file;
+/** The body of a file. */
+export function placeOfFile(body: Body, style: Style): BodyPlace {
+  const { text } = body.file;
+  return { text, style, body, items: itemsOf(body), form: 'file', start: 0, end: text.length };
+}
+
+/** The body of a block; undefined when it has no closing brace. */
+export function placeOfBlock(block: Block, style: Style): BodyPlace | undefined {
+  const { body } = block;
+  const { text } = body.file;
   const items = itemsOf(body);
-  // The range of a block's body begins with its brace, which nothing in the body of a file can begin with.
-  const brace = target.kind === 'block' ? target.openBraceRange.start : body.start;
-  if (text[brace] !== '{') {
-    if (target.kind === 'block') return undefined;
-    return { file, text, body, items, form: 'file', start: file.hasByteOrderMark() ? 1 : 0, end: text.length };
-  }
-  const start = brace + 1;
+  const start = block.openBraceRange.end;
   const end = skipGap(text, items.at(-1)?.end ?? start);
   if (text[end] !== '}') return undefined;
   const opening = lineTail(text, start);
-  return { file, text, body, items, form: opening.kind === 'newline' ? 'lines' : 'line', start, end };
+  return { text, style, body, items, form: opening.kind === 'newline' ? 'lines' : 'line', start, end };
+}
+
+/** Whether it is the body of a file. The range of a block's body begins with the brace, or, on one line, ends before the closing brace. */
+export function isFileBody(target: EditableBody): boolean {
+  return target.kind === 'body' && target.end === target.file.text.length && target.file.text[target.start] !== '{';
 }
 
 /** Attributes and blocks of a body in source order. */
@@ -71,7 +77,7 @@ export function leadStart(place: BodyPlace, item: Item): number {
 }
 
 /** The indentation of what stands in the body. */
-export function childIndent(place: BodyPlace, unit: string): string {
+export function childIndent(place: BodyPlace): string {
   if (place.form === 'file') return '';
   if (place.form === 'lines') {
     const last = place.items.at(-1);
@@ -79,12 +85,17 @@ export function childIndent(place: BodyPlace, unit: string): string {
     const comment = gapLines(place.text, place.start, place.end).find((line, index) => index > 0 && line.hasComment);
     if (comment !== undefined) return lineIndent(place.text, comment.start);
   }
-  return ownIndent(place) + unit;
+  return ownIndent(place) + place.style.indentUnit;
 }
 
 /** The indentation of the line that the closing brace stands on, or will. */
 export function ownIndent(place: BodyPlace): string {
   return place.form === 'file' ? '' : lineIndent(place.text, place.start - 1);
+}
+
+/** The line ending for new lines at an offset: that of the line before it, or else of the file. */
+export function endingAt(place: BodyPlace, offset: number): '\n' | '\r\n' {
+  return lineEndingAt(place.text, offset, place.style.lineEnding);
 }
 
 /** Whether the line that ends before `offset`, the start of a line, has nothing but white space. */

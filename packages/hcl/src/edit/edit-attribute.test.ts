@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { blockIn, fileBody, outcome } from '../../testing/edits.ts';
-import { insertAttribute, removeAttribute, replaceExpression, setAttribute } from './edit-attribute.ts';
+import { insertAttribute, removeAttribute, replaceExpression, setAttribute } from './edit.ts';
 
 describe('setAttribute', () => {
   it('replaces the value and keeps the comment behind it', () => {

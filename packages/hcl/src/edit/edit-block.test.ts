@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { blockIn, fileBody, outcome } from '../../testing/edits.ts';
-import { addLabel, appendBlock, insertBlock, removeBlock, setLabel } from './edit-block.ts';
+import { addLabel, appendBlock, insertBlock, removeBlock, setLabel } from './edit.ts';
 
 const RECOVERY = `
   recovery {

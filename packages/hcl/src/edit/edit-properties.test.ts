@@ -4,12 +4,21 @@ import { configArbitrary } from '../../testing/config-arbitrary.ts';
 import { parseConfig } from '../syntax/parse.ts';
 import type { Body } from '../syntax/tree.ts';
 import { SourceFile } from '../text/source-file.ts';
-import type { EditableBody } from './body-place.ts';
-import { insertAttribute, removeAttribute, setAttribute } from './edit-attribute.ts';
-import { appendBlock, insertBlock, removeBlock, setLabel } from './edit-block.ts';
+import type { EditableBody } from './change.ts';
+import {
+  appendBlock,
+  insertAttribute,
+  insertBlock,
+  removeAttribute,
+  removeBlock,
+  setAttribute,
+  setLabel,
+} from './edit.ts';
 import { format } from './format.ts';
 import type { EditResult } from './text-edit.ts';
-import { applyEdits, edited } from './text-edit.ts';
+import { applyEdits } from './text-edit.ts';
+
+const NOTHING: EditResult = { kind: 'edits', edits: [] };
 
 type Operation = (body: EditableBody) => EditResult;
 
@@ -44,7 +53,7 @@ const additions: fc.Arbitrary<Operation> = fc.oneof(
       (body) => {
         const items = itemsOf(body);
         const neighbour = items[index % Math.max(1, items.length)];
-        if (neighbour === undefined) return edited([]);
+        if (neighbour === undefined) return NOTHING;
         return insertBlock(body, text, before ? { before: neighbour } : { after: neighbour });
       },
   ),
@@ -52,7 +61,7 @@ const additions: fc.Arbitrary<Operation> = fc.oneof(
     ([index, label]): Operation =>
       (body) => {
         const nested = blocksOf(body)[index];
-        return nested === undefined ? edited([]) : setLabel(nested, 0, label);
+        return nested === undefined ? NOTHING : setLabel(nested, 0, label);
       },
   ),
 );
@@ -63,21 +72,21 @@ const changes: fc.Arbitrary<Operation> = fc.oneof(
     ([index, text]): Operation =>
       (body) => {
         const name = attributesOf(body)[index]?.name;
-        return name === undefined ? edited([]) : setAttribute(body, name, text);
+        return name === undefined ? NOTHING : setAttribute(body, name, text);
       },
   ),
   fc.nat(5).map(
     (index): Operation =>
       (body) => {
         const name = attributesOf(body)[index]?.name;
-        return name === undefined ? edited([]) : removeAttribute(body, name);
+        return name === undefined ? NOTHING : removeAttribute(body, name);
       },
   ),
   fc.nat(5).map(
     (index): Operation =>
       (body) => {
         const nested = blocksOf(body)[index];
-        return nested === undefined ? edited([]) : removeBlock(body, nested);
+        return nested === undefined ? NOTHING : removeBlock(body, nested);
       },
   ),
 );
@@ -130,7 +139,7 @@ describe('an edit', () => {
         const before = `${head}${text.replace(/\s*$/, '\n')}\nlast{ # c\n}\n`;
         const bodies = allBodies(parse(before)).slice(2, -1);
         const body = bodies[where % Math.max(1, bodies.length)];
-        const result = body === undefined ? edited([]) : operation(body);
+        const result = body === undefined ? NOTHING : operation(body);
         for (const { start, end } of result.kind === 'edits' ? result.edits : []) {
           expect(start).toBeGreaterThanOrEqual(head.length);
           expect(end).toBeLessThan(before.lastIndexOf('\nlast'));

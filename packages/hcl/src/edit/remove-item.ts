@@ -1,15 +1,15 @@
-import type { BodyPlace, Item } from './body-place.ts';
+import type { BodyPlace } from './body-place.ts';
 import { hasBlankLineBefore, leadStart, linesBefore } from './body-place.ts';
-import type { TextEdit } from './text-edit.ts';
-import { replacement } from './text-edit.ts';
+import type { Item } from './change.ts';
+import type { Splice } from './splice.ts';
 import { isBlank, lineTail, startOfLine } from './white-space.ts';
 
 /**
  * Removes an item with its lines and what belongs to it: the comment behind it, the comments directly above it, and a blank line that would
  * be one too many. Comments above an attribute stay when they begin a paragraph that goes on without it.
  */
-export function removeItem(place: BodyPlace, item: Item): TextEdit {
-  const { file, text } = place;
+export function removeItem(place: BodyPlace, item: Item): Splice {
+  const { text } = place;
   if (place.form === 'line') return removeFromOneLine(place, item);
 
   const tail = lineTail(text, item.end);
@@ -28,7 +28,7 @@ export function removeItem(place: BodyPlace, item: Item): TextEdit {
     start--;
     if (start > place.start && text.charCodeAt(start - 1) === 0x0d) start--;
   }
-  return replacement(file, start, end, '');
+  return { start, end, text: '' };
 }
 
 /** Whether the item before ends with the marker of a heredoc, which needs its newline. */
@@ -40,10 +40,10 @@ function followsHeredoc(place: BodyPlace, item: Item): boolean {
 }
 
 /** `{ a = 1 }` becomes `{}`; comments stay. */
-function removeFromOneLine(place: BodyPlace, item: Item): TextEdit {
-  const { file, text, start, end } = place;
+function removeFromOneLine(place: BodyPlace, item: Item): Splice {
+  const { text, start, end } = place;
   const kept = [text.slice(start, item.start).trim(), text.slice(item.end, end).trim()].filter((part) => part !== '');
-  return replacement(file, start, end, kept.length === 0 ? '' : ` ${kept.join(' ')} `);
+  return { start, end, text: kept.length === 0 ? '' : ` ${kept.join(' ')} ` };
 }
 
 /** Where the line of the item begins, with block comments before it on the line. */

@@ -26,7 +26,7 @@ export function renderDiff(before: string, after: string, path: string): string 
 }
 
 /** Lines with their line feed; the last one may lack it. An empty text has no lines. */
-function splitLines(text: string): readonly string[] {
+export function splitLines(text: string): readonly string[] {
   const lines: string[] = [];
   let start = 0;
   while (start < text.length) {

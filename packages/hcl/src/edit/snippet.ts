@@ -4,8 +4,8 @@ import { scanTokens } from '../syntax/scanner.ts';
 import * as Token from '../syntax/token.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import { SourceFile } from '../text/source-file.ts';
-import type { Item } from './body-place.ts';
 import { itemsOf } from './body-place.ts';
+import type { Item } from './change.ts';
 import { formatConfig } from './format.ts';
 import { isBlank } from './white-space.ts';
 

@@ -1,6 +1,5 @@
 import type { Diagnostic } from '../text/diagnostic.ts';
 import type { Range } from '../text/range.ts';
-import type { SourceFile } from '../text/source-file.ts';
 
 /** A replacement of a piece of a file; an empty range inserts, an empty text deletes. Offsets are UTF-16 code units of the old text. */
 export interface TextEdit extends Range {
@@ -64,22 +63,6 @@ export function applyEditGroups(text: string, groups: readonly (readonly TextEdi
   }
   const result = applyEdits(text, chosen.edits);
   return { text: result.kind === 'applied' ? result.text : text, applied, deferred };
-}
-
-export function edited(edits: readonly TextEdit[]): EditResult {
-  return { kind: 'edits', edits };
-}
-
-export function replacement(file: SourceFile, start: number, end: number, text: string): TextEdit {
-  return { file, start, end, text };
-}
-
-/** The answer for a place that an edit cannot or must not change. */
-export function notEditable(detail: string, subject: Range | undefined): EditResult {
-  return {
-    kind: 'notEditable',
-    diagnostic: { severity: 'error', code: 'hcl/not-editable', summary: 'Not editable', detail, subject },
-  };
 }
 
 function withoutDuplicates(edits: readonly TextEdit[]): readonly TextEdit[] {

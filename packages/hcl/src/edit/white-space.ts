@@ -105,9 +105,10 @@ export function isBlank(text: string, start: number, end: number): boolean {
   return true;
 }
 
-/** The line ending of the line before an offset, or of the first line when it has none before it: what new lines there should end with. */
-export function lineEndingAt(text: string, offset: number): '\n' | '\r\n' {
+/** The line ending of the line before an offset, or of the first line; `otherwise` where there is neither. */
+export function lineEndingAt(text: string, offset: number, otherwise: '\n' | '\r\n'): '\n' | '\r\n' {
   let feed = offset === 0 ? -1 : text.lastIndexOf('\n', offset - 1);
   if (feed < 0) feed = text.indexOf('\n');
+  if (feed < 0) return otherwise;
   return feed > 0 && text.charCodeAt(feed - 1) === 0x0d ? '\r\n' : '\n';
 }
