@@ -11,5 +11,6 @@ export function openFixture(directory: string): Evaluation {
     const path = join(entry.parentPath, entry.name);
     files[path.slice(directory.length + 1).replaceAll('\\', '/')] = readFileSync(path);
   }
-  return openRoot(memoryFileSystem(files), '.');
+  const functions = { absoluteDirectory: '<ROOT>', planTimestamp: '2024-01-01T00:00:00Z', revealsSecrets: true };
+  return openRoot(memoryFileSystem(files), '.', { functions });
 }

@@ -2,7 +2,15 @@ import type { FunctionDefinition, Value } from '@tfwarden/hcl';
 import { BOOL, boolValue, FunctionError, listOf, listValue, STRING, stringValue } from '@tfwarden/hcl';
 import { bigIntOf, defineFunction, intOf, numberAt, numberParameter, stringParameter, textAt } from './define.ts';
 import type { IpNetwork } from './go/ip-network.ts';
-import { formatAddress, formatNetwork, networkMask, parseCidr, parseIpv4, parseIpv6 } from './go/ip-network.ts';
+import {
+  formatAddress,
+  formatNetwork,
+  isMappedIpv4,
+  networkMask,
+  parseCidr,
+  parseIpv4,
+  parseIpv6,
+} from './go/ip-network.ts';
 
 /** Functions of IP networks, after Terraform's `funcs/cidr.go` and `apparentlymart/go-cidr`. */
 export const CIDR_FUNCTIONS: readonly FunctionDefinition[] = [
@@ -22,6 +30,8 @@ export const CIDR_FUNCTIONS: readonly FunctionDefinition[] = [
     returns: STRING,
     call(args) {
       const network = networkOf(textAt(args, 0));
+      // An IPv4 network written as IPv6 has a mask that is written as IPv6, too.
+      if (isMappedIpv4(network)) return stringValue(formatAddress(networkMask(128, network.prefixLength), 128));
       if (network.bits === 128) throw new FunctionError(`IPv6 addresses cannot have a netmask: ${textAt(args, 0)}`);
       return stringValue(formatAddress(networkMask(32, network.prefixLength), 32));
     },
@@ -88,7 +98,8 @@ function hostAddress(network: IpNetwork, host: bigint): bigint {
   if (compared > greatest) {
     throw new FunctionError(`prefix of ${prefixLength} does not accommodate a host numbered ${offset}`);
   }
-  return withNumber(network, offset);
+  // go-cidr takes an IPv4 network written as IPv6 for one of 32 bits, and puts the number 96 bits too high.
+  return withNumber(network, isMappedIpv4(network) ? offset << 96n : offset);
 }
 
 function subnet(base: IpNetwork, newBits: number, number: bigint): IpNetwork {

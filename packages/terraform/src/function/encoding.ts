@@ -1,10 +1,12 @@
 import type { FunctionDefinition } from '@tfwarden/hcl';
 import { FunctionError, hasMark, quote, STRING, stringValue, unknownValue, withMarks } from '@tfwarden/hcl';
 import { argumentAt, defineFunction, stringParameter, textAt, undecided } from './define.ts';
+import { gzip } from './deflate/gzip.ts';
 import { characterSetOf } from './encoding/character-set.ts';
 import { decodeBase64, encodeBase64 } from './go/base64.ts';
 import { queryEscape } from './go/query-escape.ts';
 import { decodeUtf8, encodeUtf8 } from './go/utf8.ts';
+import { MAX_GZIP_BYTES } from './limits.ts';
 
 /** Encodings of text, after Terraform's `funcs/encoding.go`. */
 export const ENCODING_FUNCTIONS: readonly FunctionDefinition[] = [
@@ -35,8 +37,10 @@ export const ENCODING_FUNCTIONS: readonly FunctionDefinition[] = [
     name: 'base64gzip',
     parameters: [stringParameter('str')],
     returns: STRING,
-    // The bytes are those of Go's deflate, which no other library writes.
-    call: () => undecided('base64gzip', STRING),
+    call(args) {
+      const bytes = encodeUtf8(textAt(args, 0));
+      return bytes.length > MAX_GZIP_BYTES ? undecided('base64gzip', STRING) : stringValue(encodeBase64(gzip(bytes)));
+    },
   }),
   defineFunction({
     name: 'urlencode',

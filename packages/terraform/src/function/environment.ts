@@ -1,20 +1,28 @@
 import type { FileSystem } from '../source/file-system.ts';
 
 /** What functions need of the world around them. */
-export interface FunctionEnvironment {
+export interface FunctionEnvironment extends FunctionOptions {
   readonly files: FileSystem;
   /**
    * The directory that relative paths of functions start from: Terraform's working directory, which is the folder of the root module.
    * Relative to the boundary's root, `.` for the root itself.
    */
   readonly directory: string;
+}
+
+/** What a scan leaves out: no path of the machine, no clock and no secret gets into its report. */
+export interface FunctionOptions {
+  /** Whose functions there are; `terraform` where it is left out. */
+  readonly language?: 'terraform' | 'opentofu' | undefined;
   /**
-   * The absolute path of `directory`, for those who want what Terraform would print: then `abspath` is known, and absolute paths inside the
-   * boundary can be read. Left out in scans, so that no path of the machine gets into a report.
+   * The absolute path of the root module's folder, for those who want what Terraform would print: then `abspath` is known, and absolute
+   * paths inside the boundary can be read.
    */
   readonly absoluteDirectory?: string | undefined;
-  /** The home directory, for `pathexpand`; left out in scans for the same reason. */
+  /** The home directory, for `pathexpand`. */
   readonly homeDirectory?: string | undefined;
-  /** What `plantimestamp` gives, in RFC 3339. Left out in scans: the result is then unknown, as it depends on the time. */
+  /** What `plantimestamp` gives, in RFC 3339; unknown where it is left out. */
   readonly planTimestamp?: string | undefined;
+  /** Whether `rsadecrypt` gives the secret it decrypts; unknown where it is left out. */
+  readonly revealsSecrets?: boolean | undefined;
 }

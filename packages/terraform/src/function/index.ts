@@ -7,6 +7,7 @@ import { MAP_FUNCTIONS } from './collection/map.ts';
 import { SET_FUNCTIONS } from './collection/set.ts';
 import { CSV_FUNCTIONS } from './csv.ts';
 import { DATE_FUNCTIONS } from './date.ts';
+import { decryptionFunctions } from './decryption.ts';
 import { ENCODING_FUNCTIONS } from './encoding.ts';
 import type { FunctionEnvironment } from './environment.ts';
 import { filesystemFunctions } from './filesystem.ts';
@@ -15,13 +16,15 @@ import { HASH_FUNCTIONS } from './hash.ts';
 import { impureFunctions } from './impure.ts';
 import { JSON_FUNCTIONS } from './json.ts';
 import { NUMERIC_FUNCTIONS } from './numeric.ts';
+import { OPENTOFU_FUNCTIONS } from './opentofu.ts';
+import { BUILTIN_PROVIDER_FUNCTIONS } from './provider/builtin-provider.ts';
 import { REGEX_FUNCTIONS } from './regex.ts';
 import { STRING_FUNCTIONS } from './string.ts';
 import { templateFunctions } from './template.ts';
 import { TYPE_CONVERSION_FUNCTIONS } from './type-conversion.ts';
 import { YAML_FUNCTIONS } from './yaml.ts';
 
-export type { FunctionEnvironment } from './environment.ts';
+export type { FunctionEnvironment, FunctionOptions } from './environment.ts';
 
 /** Functions that need nothing of the world around them. */
 const PURE_FUNCTIONS: readonly (readonly FunctionDefinition[])[] = [
@@ -45,7 +48,8 @@ const PURE_FUNCTIONS: readonly (readonly FunctionDefinition[])[] = [
 ];
 
 /**
- * All functions of Terraform 1.11 by name, also as `core::name`.
+ * All functions of Terraform 1.11 by name, also as `core::name`, and those of the provider that is built in. With the language `opentofu`
+ * also OpenTofu's own.
  * @see https://developer.hashicorp.com/terraform/language/functions  (checked against terraform 1.11.4)
  */
 export function createFunctions(environment: FunctionEnvironment): ReadonlyMap<string, FunctionDefinition> {
@@ -57,8 +61,11 @@ export function createFunctions(environment: FunctionEnvironment): ReadonlyMap<s
     }
   };
   for (const definitions of PURE_FUNCTIONS) add(definitions);
+  add(decryptionFunctions(environment));
   add(impureFunctions(environment));
   add(filesystemFunctions(environment));
   add(templateFunctions(environment, (name) => functions.get(name)));
+  for (const definition of BUILTIN_PROVIDER_FUNCTIONS) functions.set(definition.name, definition);
+  if (environment.language === 'opentofu') add(OPENTOFU_FUNCTIONS);
   return functions;
 }

@@ -12,8 +12,8 @@ export const MAX_ELEMENTS = 1_000_000;
 /** UTF-16 units of a string that a function builds: 64 Mi. */
 export const MAX_STRING_LENGTH: number = 64 * 1024 * 1024;
 
-/** Width and precision of a verb of `format`, and spaces of `indent`. */
-export const MAX_FORMAT_WIDTH = 1_000_000;
+/** Width and precision of a verb of `format`, and spaces of `indent`; Go's `fmt` knows no greater ones. */
+export const MAX_FORMAT_WIDTH = 10_000_009;
 
 /** Nesting of values read by `jsondecode` and `yamldecode`. */
 export const MAX_DECODE_DEPTH = 400;
@@ -38,6 +38,9 @@ export const MAX_GLOB_STEPS = 100_000;
 
 /** Bits of an RSA modulus that `rsadecrypt` works with. */
 export const MAX_RSA_BITS = 16_384;
+
+/** Bytes that `base64gzip` packs; the result for longer texts is unknown. */
+export const MAX_GZIP_BYTES: number = 4 * 1024 * 1024;
 
 /** Bytes that `base64gunzip` unpacks to. */
 export const MAX_UNPACKED_BYTES: number = 64 * 1024 * 1024;

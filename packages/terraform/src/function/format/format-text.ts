@@ -16,7 +16,7 @@ import {
 import { jsonString } from '../go/json-string.ts';
 import { floatText, formatFloat, formatInteger } from '../go/number-verb.ts';
 import { writeJson } from '../json/write-json.ts';
-import { MAX_STRING_LENGTH } from '../limits.ts';
+import { MAX_FORMAT_WIDTH, MAX_STRING_LENGTH } from '../limits.ts';
 import type { TextPart } from '../text-parts.ts';
 import { changed, partsOf } from '../text-parts.ts';
 import type { Verb } from './parse-format.ts';
@@ -143,10 +143,20 @@ function asItIs(verb: Verb, value: Value): string {
 function formatNumberVerb(verb: Verb, value: Value): string {
   const number = converted(verb, value, NUMBER);
   if (number.kind !== 'number') throw unusable(verb, `a number is required, not ${typeOf(value).kind}`);
-  if (!'bdoxX'.includes(verb.mode)) return formatFloat(number.value, number.precision, verb.mode, verb);
-  const whole = BigNumber.toBigInt(number.value);
-  if (whole === undefined) throw unusable(verb, 'an integer is required');
+  const isInteger = 'bdoxX'.includes(verb.mode);
+  const whole = isInteger ? BigNumber.toBigInt(number.value) : undefined;
+  if (isInteger && whole === undefined) throw unusable(verb, 'an integer is required');
+  if (isTooWide(verb)) {
+    // Go's `fmt` gives up on the verb: this is what Terraform makes of it.
+    const shown = floatText(number.value, number.precision, isInteger ? 'f' : 'g', undefined);
+    return `%!(NOVERB)%!(EXTRA *big.${isInteger ? 'Int' : 'Float'}=${shown})`;
+  }
+  if (whole === undefined) return formatFloat(number.value, number.precision, verb.mode, verb);
   return formatInteger(whole, verb.mode, verb);
+}
+
+function isTooWide({ width = 0, precision = 0 }: Verb): boolean {
+  return width > MAX_FORMAT_WIDTH || precision > MAX_FORMAT_WIDTH;
 }
 
 /** The first grapheme clusters, as many as the precision says; a precision of 0 does not count. */
@@ -159,6 +169,7 @@ function cut({ precision = 0 }: Verb, text: string): string {
 
 function padded(verb: Verb, text: string): string {
   if (verb.width === undefined) return text;
+  if (isTooWide(verb)) throw unusable(verb, `the width is more than ${MAX_FORMAT_WIDTH}`);
   const missing = verb.width - countClusters(text, 0, text.length);
   if (missing <= 0) return text;
   const padding = (verb.zero ? '0' : ' ').repeat(missing);

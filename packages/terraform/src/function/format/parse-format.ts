@@ -2,7 +2,6 @@ import { FunctionError } from '@tfwarden/hcl';
 import type { NumberVerb } from '../go/number-verb.ts';
 import { quoteRune } from '../go/quote.ts';
 import { encodeUtf8 } from '../go/utf8.ts';
-import { MAX_FORMAT_WIDTH } from '../limits.ts';
 
 /** One verb of a format: `%-8.3[2]s`. */
 export interface Verb extends NumberVerb {
@@ -68,9 +67,7 @@ const VERB_BEGINNING = /^%[0#+ -]*(?:[1-9]\d*)?(?:\.\d*)?(?:\[(?:[1-9]\d*\]?)?)?
 
 function sizeOf(digits: string | undefined): number | undefined {
   if (digits === undefined) return undefined;
-  const size = Number(digits);
-  if (size > MAX_FORMAT_WIDTH) throw new FunctionError(`a width or precision of more than ${MAX_FORMAT_WIDTH}`);
-  return size;
+  return Number(digits);
 }
 
 function malformed(format: string, percent: number): FunctionError {

@@ -31,8 +31,17 @@ export function networkMask(bits: number, prefixLength: number): bigint {
   return ((1n << BigInt(bits)) - 1n) & ~((1n << hostBits) - 1n);
 }
 
+/** Go's `net.IPNet.String`: an IPv4 network written as IPv6 loses the 96 bits in front. */
 export function formatNetwork(network: IpNetwork): string {
+  if (isMappedIpv4(network)) {
+    return `${formatAddress(network.address, 128)}/${Math.max(0, network.prefixLength - 96)}`;
+  }
   return `${formatAddress(network.address, network.bits)}/${network.prefixLength}`;
+}
+
+/** Whether it is an IPv4 network written as IPv6: `::ffff:10.0.0.0/104`. */
+export function isMappedIpv4({ bits, address }: IpNetwork): boolean {
+  return bits === 128 && address >> 32n === 0xffffn;
 }
 
 /** Go's `net.IP.String`: an IPv6 address that holds an IPv4 address (`::ffff:0:0/96`) is written as that. */

@@ -87,10 +87,31 @@ export function replaceAll(
 const recent = new Map<string, Regexp | PatternProblem>();
 const MAX_RECENT = 200;
 
+/** Go lets several groups have one name, re2js does not: the later ones are compiled without it. */
 function compile(pattern: string): Regexp | PatternProblem {
+  const result = compileAs(pattern, []);
+  if (!('code' in result) || result.code !== 'duplicate capture group name') return result;
+  const { renamed, names } = withoutRepeatedNames(pattern);
+  return compileAs(renamed, names);
+}
+
+function withoutRepeatedNames(pattern: string): { readonly renamed: string; readonly names: readonly string[] } {
+  const names: string[] = [];
+  // Escapes, literal texts and classes hold no groups.
+  const pieces = /\\Q[^]*?(?:\\E|$)|\\[^]|\[\^?\]?(?:\\[^]|\[:\^?\w+:\]|[^\]\\])*\]|\(\?P?<([^>]+)>|\((?!\?)/g;
+  const renamed = pattern.replaceAll(pieces, (piece: string, name: string | undefined) => {
+    if (!piece.startsWith('(')) return piece;
+    const isRepeated = name !== undefined && names.includes(name);
+    names.push(name ?? '');
+    return isRepeated ? '(' : piece;
+  });
+  return { renamed, names };
+}
+
+function compileAs(pattern: string, names: readonly string[]): Regexp | PatternProblem {
   try {
     const compiled = RE2JS.compile(pattern);
-    const groupNames = Array.from({ length: compiled.groupCount() }, () => '');
+    const groupNames = Array.from({ length: compiled.groupCount() }, (_, i) => names[i] ?? '');
     for (const [name, group] of Object.entries(compiled.namedGroups())) groupNames[group - 1] = name;
     return { groupCount: groupNames.length, groupNames, size: compiled.programSize(), compiled };
   } catch (error) {
