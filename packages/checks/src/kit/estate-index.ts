@@ -1,7 +1,8 @@
-import type { OriginSubject } from '@tfwarden/hcl';
+import type { OriginSubject, Range } from '@tfwarden/hcl';
 import type { Evaluation, ResourceInstance } from '@tfwarden/terraform';
 import type { RelationIndex } from './companions.ts';
 import type { Estate } from './estate.ts';
+import { textOf } from './known-value.ts';
 import { callFacts, localFacts, outputFacts, providerFacts, variableFacts } from './other-subjects.ts';
 import type { ResourceFacts } from './resource-view.ts';
 import { TopLevelView } from './resource-view.ts';
@@ -12,6 +13,7 @@ export class EstateIndex implements Estate {
   readonly relations = new Map<string, RelationIndex>();
   readonly #views = new Map<ResourceInstance, TopLevelView>();
   readonly #lists = new Map<string, readonly TopLevelView[]>();
+  readonly #byHeader = new Map<string, ReadonlyMap<string, readonly TopLevelView[]>>();
   readonly #byAddress = new Map<string, ReadonlyMap<string, TopLevelView>>();
 
   constructor(evaluation: Evaluation) {
@@ -41,6 +43,23 @@ export class EstateIndex implements Estate {
       this.#byAddress.set(type, byAddress);
     }
     return byAddress.get(address);
+  }
+
+  /** The value of an attribute that is computed and not written: the `json` of a policy document. */
+  computedText(view: TopLevelView, attribute: string): string | undefined {
+    const { address, module } = view;
+    const local = module.address === '' ? address : address.slice(module.address.length + 1);
+    return textOf(this.evaluation.evaluateExpression(`${local}.${attribute}`, module).value);
+  }
+
+  /** The instances of a block. @param type as for `resources` @param header of the block */
+  resourcesOfBlock(type: string, header: Range): readonly TopLevelView[] {
+    let byHeader = this.#byHeader.get(type);
+    if (byHeader === undefined) {
+      byHeader = groupByHeader(this.resources(type));
+      this.#byHeader.set(type, byHeader);
+    }
+    return byHeader.get(keyOf(header)) ?? [];
   }
 
   viewOf(instance: ResourceInstance): TopLevelView {
@@ -83,6 +102,21 @@ export class EstateIndex implements Estate {
 }
 
 type ModuleOf = ReturnType<Evaluation['modules']>[number];
+
+function groupByHeader(views: readonly TopLevelView[]): ReadonlyMap<string, readonly TopLevelView[]> {
+  const groups = new Map<string, TopLevelView[]>();
+  for (const view of views) {
+    const key = keyOf(view.headerRange);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [view]);
+    else group.push(view);
+  }
+  return groups;
+}
+
+function keyOf(range: Range): string {
+  return `${range.start} ${range.file.name}`;
+}
 
 function instanceFacts(instance: ResourceInstance): ResourceFacts {
   const { address, module, isCertain, headerRange, range, body, syntax, name } = instance;

@@ -40,12 +40,22 @@ export function referenceOf(view: AttributeView, type: string): ResourceView | u
     const target = estate.resourceAt(type, address === '' ? local : `${address}.${local}`);
     if (target !== undefined) return target;
   }
+  return referenceInChain(view, estate, type);
+}
+
+/** The resource at the end of a chain of locals and variables. Of several instances the one whose attribute has the same value. */
+function referenceInChain(view: AttributeView, estate: EstateIndex, type: string): ResourceView | undefined {
+  const text = view.text();
   for (const hop of view.explain()) {
-    if (hop.kind !== 'resource-attribute') continue;
-    for (let end = hop.name.length; end > 0; end = hop.name.lastIndexOf('.', end - 1)) {
-      const target = estate.resourceAt(type, hop.name.slice(0, end));
-      if (target !== undefined) return target;
+    if (hop.kind !== 'resource-attribute' || hop.range === undefined) continue;
+    const instances = estate.resourcesOfBlock(type, hop.range);
+    if (instances.length < 2) {
+      if (instances[0] !== undefined) return instances[0];
+      continue;
     }
+    const attribute = hop.name.slice(hop.name.lastIndexOf('.') + 1);
+    const same = text === undefined ? undefined : instances.find((one) => estate.computedText(one, attribute) === text);
+    if (same !== undefined) return same;
   }
   return undefined;
 }
