@@ -134,7 +134,10 @@ function placeOf({ file, start, end }: Range, lineOffset: number): readonly numb
 
 /** Places in details are told relative to the expression, as in the golden data. */
 function relativePlaces(detail: string, lineOffset: number): string {
-  return detail.replaceAll(/expr\.tf:(\d+),/g, (_, line: string) => `<expr>:${Number(line) - lineOffset},`);
+  return detail.replaceAll(
+    /(?:expr\.tf|<expression>):(\d+),/g,
+    (_, line: string) => `<expr>:${Number(line) - lineOffset},`,
+  );
 }
 
 /** Of the crashes of Go code only the first line was recorded. */

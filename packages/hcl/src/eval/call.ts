@@ -1,3 +1,4 @@
+import { suggestName } from '../syntax/name-suggestion.ts';
 import type { Expression, FunctionCall } from '../syntax/tree.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import type { Range } from '../text/range.ts';
@@ -13,7 +14,6 @@ import { hasErrorsSince, problem } from './problem.ts';
 import type { Evaluate, FunctionDefinition, LazyArgument, Scope } from './scope.ts';
 import { FunctionError } from './scope.ts';
 import { startRange } from './start-range.ts';
-import { nearestName } from './suggestion.ts';
 import { derivedUnknown, UNKNOWN } from './unknown.ts';
 
 /** Evaluates `name(arguments)`. */
@@ -181,14 +181,14 @@ function describeRefusal(
 function describeUnknownFunction(name: string, names: readonly string[]): string {
   const separator = name.lastIndexOf('::');
   if (separator < 0) {
-    const nearest = nearestName(name, names);
+    const nearest = suggestName(name, names);
     return `There is no function named ${quote(name)}.${nearest === undefined ? '' : ` Did you mean ${quote(nearest)}?`}`;
   }
   const namespace = name.slice(0, separator + 2);
   const own = names.filter((other) => other.startsWith(namespace)).map((other) => other.slice(namespace.length));
   if (own.length === 0) return `There are no functions in namespace ${quote(namespace)}.`;
   const local = name.slice(namespace.length);
-  const nearest = nearestName(local, own);
+  const nearest = suggestName(local, own);
   const suggestion = nearest === undefined ? '' : ` Did you mean ${namespace}${nearest}?`;
   return `There is no function named ${quote(local)} in namespace ${namespace}.${suggestion}`;
 }

@@ -1,3 +1,4 @@
+import { suggestName } from '../syntax/name-suggestion.ts';
 import type { Expression, ObjectConstructor, ObjectKey, ScopeTraversal } from '../syntax/tree.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import { objectValue, stringValue, tupleValue } from '../value/construct.ts';
@@ -16,7 +17,6 @@ import { evaluateBinary, evaluateUnary } from './operation.ts';
 import { hasErrorsSince, problem } from './problem.ts';
 import type { Scope } from './scope.ts';
 import { evaluateSplat } from './splat.ts';
-import { nearestName } from './suggestion.ts';
 import { evaluateTemplate, evaluateTemplateJoin } from './template.ts';
 import { indexOf, traverse } from './traverse.ts';
 import { derivedUnknown, UNKNOWN } from './unknown.ts';
@@ -76,7 +76,7 @@ export function evaluate(expression: Expression, scope: Scope | undefined, diagn
       // Its problem was reported by the parser.
       return expression.placeholder;
     case 'json':
-      return evaluateJson(expression.node, scope, diagnostics, (text) => stringValue(text));
+      return evaluateJson(expression.node, scope, diagnostics, evaluate);
   }
 }
 
@@ -88,7 +88,7 @@ function evaluateName(expression: ScopeTraversal, scope: Scope | undefined, diag
   }
   const resolved = scope.resolve(expression, diagnostics);
   if (resolved === undefined) {
-    const nearest = nearestName(root.name, scope.rootNames?.() ?? []);
+    const nearest = suggestName(root.name, scope.rootNames?.() ?? []);
     const suggestion = nearest === undefined ? '' : ` Did you mean ${quote(nearest)}?`;
     const detail = `There is no variable named ${quote(root.name)}.${suggestion}`;
     diagnostics.push(problem('Unknown variable', detail, root));

@@ -1,6 +1,8 @@
-import type { JsonNode, JsonObject } from '../syntax/tree.ts';
-import type { Diagnostic } from '../text/diagnostic.ts';
+import { jsonStringTemplate } from '../syntax/json/json-template.ts';
+import type { JsonNode, JsonObject, JsonProperty, JsonString } from '../syntax/tree.ts';
+import { type Diagnostic, hasErrors } from '../text/diagnostic.ts';
 import type { Range } from '../text/range.ts';
+import { rangeText } from '../text/range-text.ts';
 import { boolValue, NULL, objectValue, stringValue, tupleValue } from '../value/construct.ts';
 import { convert } from '../value/convert.ts';
 import { type Marks, mergeMarks, unmark, withMarks } from '../value/marks.ts';
@@ -9,22 +11,19 @@ import { DYNAMIC, STRING } from '../value/type.ts';
 import type { Value } from '../value/value.ts';
 import { bounded } from './limits.ts';
 import { problem } from './problem.ts';
-import type { Scope } from './scope.ts';
+import type { Evaluate, Scope } from './scope.ts';
 import { derivedUnknown, UNKNOWN } from './unknown.ts';
-
-/** Evaluates the text of a JSON string as a template. */
-export type EvaluateJsonTemplate = (text: string, range: Range, scope: Scope, diagnostics: Diagnostic[]) => Value;
 
 /** The value of JSON syntax. Strings and names of properties are templates where there is a scope, otherwise plain text. */
 export function evaluateJson(
   node: JsonNode,
   scope: Scope | undefined,
   diagnostics: Diagnostic[],
-  evaluateTemplate: EvaluateJsonTemplate,
+  evaluate: Evaluate,
 ): Value {
   switch (node.kind) {
     case 'jsonString':
-      return scope === undefined ? stringValue(node.value) : evaluateTemplate(node.value, node, scope, diagnostics);
+      return evaluateJsonString(node, scope, diagnostics, evaluate);
     case 'jsonNumber':
       return node.value;
     case 'jsonBool':
@@ -34,27 +33,57 @@ export function evaluateJson(
     case 'jsonInvalid':
       return UNKNOWN;
     case 'jsonArray': {
-      const elements = node.elements.map((element) => evaluateJson(element, scope, diagnostics, evaluateTemplate));
+      const elements = node.elements.map((element) => evaluateJson(element, scope, diagnostics, evaluate));
       return bounded(tupleValue(elements), node, diagnostics);
     }
     case 'jsonObject':
-      return evaluateJsonObject(node, scope, diagnostics, evaluateTemplate);
+      return evaluateJsonObject(node, scope, diagnostics, evaluate);
   }
+}
+
+function evaluateJsonString(
+  node: JsonString,
+  scope: Scope | undefined,
+  diagnostics: Diagnostic[],
+  evaluate: Evaluate,
+): Value {
+  // Only these two characters can begin anything that is not plain text.
+  if (scope === undefined || (!node.value.includes('$') && !node.value.includes('%'))) return stringValue(node.value);
+  const template = jsonStringTemplate(node);
+  if (hasErrors(template.diagnostics)) {
+    diagnostics.push(...template.diagnostics);
+    return UNKNOWN;
+  }
+  return evaluate(template.expression, scope, diagnostics);
+}
+
+/** Names of properties as strings, so that each is parsed once. */
+const nameNodes = new WeakMap<JsonProperty, JsonString>();
+
+function nameNode(property: JsonProperty): JsonString {
+  let node = nameNodes.get(property);
+  if (node === undefined) {
+    const { file, start, end } = property.nameRange;
+    node = { kind: 'jsonString', value: property.name, file, start, end };
+    nameNodes.set(property, node);
+  }
+  return node;
 }
 
 function evaluateJsonObject(
   node: JsonObject,
   scope: Scope | undefined,
   diagnostics: Diagnostic[],
-  evaluateTemplate: EvaluateJsonTemplate,
+  evaluate: Evaluate,
 ): Value {
   const attributes = new Map<string, Value>();
   const ranges = new Map<string, Range>();
   const unknownNames: Value[] = [];
   let marks: Marks;
-  for (const { name: text, nameRange, value: child } of node.properties) {
-    const given = scope === undefined ? stringValue(text) : evaluateTemplate(text, nameRange, scope, diagnostics);
-    const value = evaluateJson(child, scope, diagnostics, evaluateTemplate);
+  for (const property of node.properties) {
+    const { nameRange } = property;
+    const given = evaluateJsonString(nameNode(property), scope, diagnostics, evaluate);
+    const value = evaluateJson(property.value, scope, diagnostics, evaluate);
     const name = convert(unmark(given), STRING);
     marks = mergeMarks(marks, given.marks);
     if (name.kind === 'unknown') {
@@ -71,7 +100,7 @@ function evaluateJsonObject(
     }
     const earlier = ranges.get(name.value);
     if (earlier !== undefined) {
-      const detail = `An attribute named ${quote(name.value)} was already defined at ${describePlace(earlier)}.`;
+      const detail = `An attribute named ${quote(name.value)} was already defined at ${rangeText(earlier)}.`;
       diagnostics.push(problem('Duplicate object attribute', detail, nameRange));
       continue;
     }
@@ -80,12 +109,4 @@ function evaluateJsonObject(
   }
   if (unknownNames.length > 0) return withMarks(derivedUnknown(DYNAMIC, ...unknownNames), marks);
   return withMarks(bounded(objectValue(attributes), node, diagnostics), marks);
-}
-
-/** hashicorp/hcl's text of a range: `main.tf.json:3,5-12`, or `main.tf.json:3,5-4,2` over several lines. */
-function describePlace({ file, start, end }: Range): string {
-  const from = file.position(start);
-  const to = file.position(end);
-  const behind = from.line === to.line ? String(to.column) : `${to.line},${to.column}`;
-  return `${file.name}:${from.line},${from.column}-${behind}`;
 }
