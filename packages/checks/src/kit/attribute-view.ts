@@ -7,6 +7,7 @@ import { isConstant, itemExpression, memberExpression } from './expression-part.
 import { knownItems } from './known-items.ts';
 import { boolOf, elementsOf, isMarked, membersOf, numberOf, textOf, waitsForOf } from './known-value.ts';
 import type { Enclosing, Owner } from './place.ts';
+import { possibleValues } from './possible-values.ts';
 import { findReferred } from './referred-resources.ts';
 import { touch } from './touched-paths.ts';
 import type { Answer, Truth } from './truth.ts';
@@ -129,9 +130,10 @@ class ValueView implements AttributeView {
   }
 
   truth(): Truth {
-    if (this.state !== 'known') return this.#otherwise();
-    const known = this.value === undefined ? undefined : boolOf(this.value);
-    return known === undefined ? 'unknown' : answerOf(known);
+    return this.#ask((value) => {
+      const known = boolOf(value);
+      return known === undefined ? 'unknown' : answerOf(known);
+    });
   }
 
   text(): string | undefined {
@@ -147,36 +149,31 @@ class ValueView implements AttributeView {
   }
 
   isOneOf(texts: readonly string[], ignoreCase = false): Truth {
-    const value = this.value;
-    if (value?.kind === 'unknown' && !texts.some((text) => couldBecome(value.refinement?.prefix, text, ignoreCase))) {
-      return 'false';
-    }
-    return this.matches((own) => texts.some((text) => isSame(own, text, ignoreCase)));
+    return this.#ask((value) => {
+      const own = textOf(value);
+      if (own !== undefined) return answerOf(texts.some((text) => isSame(own, text, ignoreCase)));
+      const prefix = value.kind === 'unknown' ? value.refinement?.prefix : undefined;
+      return texts.some((text) => couldBecome(prefix, text, ignoreCase)) ? 'unknown' : 'false';
+    });
   }
 
   matches(test: (text: string) => boolean): Truth {
-    const text = this.text();
-    return text === undefined ? this.#otherwise() : answerOf(test(text));
+    return this.#ask((value) => {
+      const text = textOf(value);
+      return text === undefined ? 'unknown' : answerOf(test(text));
+    });
   }
 
   compares(test: (number: number) => boolean): Truth {
-    const number = this.number();
-    return number === undefined ? this.#otherwise() : answerOf(test(number));
+    return this.#ask((value) => {
+      const number = numberOf(value);
+      return number === undefined ? 'unknown' : answerOf(test(number));
+    });
   }
 
   isSet(): Answer {
-    const value = this.value;
-    if (value === undefined) return this.state === 'absent' ? 'false' : 'unknown';
-    if (value.kind === 'unknown') {
-      const kind = value.origin?.subject.kind;
-      const isReference = kind === 'resource' || kind === 'data';
-      return isReference || (value.refinement?.prefix ?? '') !== '' ? 'true' : 'unknown';
-    }
-    if (value.kind === 'string') return answerOf(value.value !== '');
-    const elements = elementsOf(value);
-    if (elements !== undefined) return answerOf(elements.length > 0);
-    const members = membersOf(value);
-    return answerOf(members === undefined || members.size > 0);
+    const answer = this.#ask(isSetValue);
+    return answer === 'absent' ? 'false' : answer;
   }
 
   items(): readonly AttributeView[] {
@@ -219,8 +216,22 @@ class ValueView implements AttributeView {
     return this.#parts.value ?? this.#parts.attribute?.value;
   }
 
-  #otherwise(): 'unknown' | 'absent' {
-    return this.state === 'absent' ? 'absent' : 'unknown';
+  /**
+   * Asks the value. Of a conditional whose condition is not known both results are asked: `var.key == null ? "AES256" : "aws:kms"` is
+   * an algorithm whatever the key.
+   */
+  #ask(question: (value: Value) => Truth): Truth {
+    const value = this.#value;
+    if (value === undefined) return 'unknown';
+    if (value.kind === 'null') return 'absent';
+    const answer = question(value);
+    const { attribute, expression } = this.#parts;
+    if (answer !== 'unknown' || value.kind !== 'unknown' || attribute === undefined) return answer;
+    const results = possibleValues(attribute, expression).map((result) =>
+      result.kind === 'null' ? 'absent' : question(result),
+    );
+    const first = results[0] ?? 'unknown';
+    return results.every((result) => result === first) ? first : 'unknown';
   }
 
   #makeItems(): readonly AttributeView[] {
@@ -243,6 +254,19 @@ class ValueView implements AttributeView {
     const range = expression ?? this.range;
     return new ValueView({ ...this.#parts, path: this.path + step, name, expression, range, value });
   }
+}
+
+function isSetValue(value: Value): Answer {
+  if (value.kind === 'unknown') {
+    const kind = value.origin?.subject.kind;
+    const isReference = kind === 'resource' || kind === 'data';
+    return isReference || (value.refinement?.prefix ?? '') !== '' ? 'true' : 'unknown';
+  }
+  if (value.kind === 'string') return answerOf(value.value !== '');
+  const elements = elementsOf(value);
+  if (elements !== undefined) return answerOf(elements.length > 0);
+  const members = membersOf(value);
+  return answerOf(members === undefined || members.size > 0);
 }
 
 function isSame(a: string, b: string, ignoreCase: boolean): boolean {

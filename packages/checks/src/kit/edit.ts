@@ -21,8 +21,12 @@ export const edit: {
   appendBlock(block: BlockView, text: string): Fix | undefined;
   /** Removes a nested block. */
   removeBlock(parent: BlockView, block: BlockView): Fix | undefined;
-  /** Adds a top-level block behind a resource. */
-  appendResource(resource: ResourceView, text: string): Fix | undefined;
+  /**
+   * Adds a resource of another type, with the same name, behind a resource. Not for instances of `count` and `for_each`, where a
+   * reference needs a key, and not where the module declares such a resource already, created or not.
+   * @param body of the new resource
+   */
+  appendResource(resource: ResourceView, type: string, body: string): Fix | undefined;
   /** All edits together; undefined when one of them is. */
   all(...fixes: readonly (Fix | undefined)[]): Fix | undefined;
   /** Marks a fix that a person should look at, with the reason. */
@@ -62,10 +66,14 @@ export const edit: {
     return body && inner && fixOf({ kind: 'removeBlock', body, block: inner });
   },
 
-  appendResource(resource, text) {
+  appendResource(resource, type, body) {
     const after = resource.enclosing.at(-1)?.range;
-    if (after === undefined || editableBody(resource) === undefined) return undefined;
-    return fixOf({ kind: 'insertAfter', after, text: dedent(text) });
+    if (after === undefined || editableBody(resource) === undefined || resource.address.endsWith(']')) return undefined;
+    // In a module that is called several times the other calls may have theirs by another name.
+    const isShared = resource.module.parent !== undefined;
+    if (resource.estate.isDeclared(resource.module, type, isShared ? undefined : resource.name)) return undefined;
+    const text = `resource "${type}" "${resource.name}" {\n${indented(dedent(body))}}\n`;
+    return fixOf({ kind: 'insertAfter', after, text });
   },
 
   all(...fixes) {

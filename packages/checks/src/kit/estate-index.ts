@@ -1,5 +1,5 @@
 import type { OriginSubject, Range } from '@tfwarden/hcl';
-import type { Evaluation, ResourceInstance } from '@tfwarden/terraform';
+import type { Evaluation, ModuleInstance, ResourceInstance } from '@tfwarden/terraform';
 import type { RelationIndex } from './companions.ts';
 import type { Estate } from './estate.ts';
 import { textOf } from './known-value.ts';
@@ -27,6 +27,20 @@ export class EstateIndex implements Estate {
     const list = this.#collect(target);
     this.#lists.set(target, list);
     return list;
+  }
+
+  isDeclared(module: ModuleInstance, type: string, name: string | undefined): boolean {
+    return this.evaluation
+      .files()
+      .some(
+        ({ file, body }) =>
+          folderOf(file.name) === module.directory &&
+          body.kind === 'body' &&
+          body.blocks.some(
+            ({ type: kind, labels }) =>
+              kind === 'resource' && labels[0] === type && (name === undefined || labels[1] === name),
+          ),
+      );
   }
 
   /** The resource of an unknown value's origin. */
@@ -74,7 +88,7 @@ export class EstateIndex implements Estate {
     const { evaluation } = this;
     const ofMode = (mode: ResourceInstance['mode']): readonly TopLevelView[] =>
       evaluation.resources().flatMap((instance) => (instance.mode === mode ? [this.viewOf(instance)] : []));
-    const fromModules = (facts: (module: ModuleOf) => readonly ResourceFacts[]): readonly TopLevelView[] =>
+    const fromModules = (facts: (module: ModuleInstance) => readonly ResourceFacts[]): readonly TopLevelView[] =>
       evaluation.modules().flatMap((module) => facts(module).map((fact) => new TopLevelView(this, fact)));
     switch (target) {
       case '*':
@@ -101,7 +115,10 @@ export class EstateIndex implements Estate {
   }
 }
 
-type ModuleOf = ReturnType<Evaluation['modules']>[number];
+function folderOf(path: string): string {
+  const slash = path.lastIndexOf('/');
+  return slash < 0 ? '.' : path.slice(0, slash);
+}
 
 function groupByHeader(views: readonly TopLevelView[]): ReadonlyMap<string, readonly TopLevelView[]> {
   const groups = new Map<string, TopLevelView[]>();

@@ -1,9 +1,12 @@
+import type { ModuleInstance } from '@tfwarden/terraform';
 import type { ResourceView } from './view.ts';
 
 /** Everything one root creates; what checks may ask beyond their own resource. */
 export interface Estate {
   /** All resources of a type in all modules of the root. @param type `aws_flow_log`, `data.aws_iam_policy_document`, `provider.aws` */
   resources(type: string): readonly ResourceView[];
+  /** Whether the folder of a module has a resource block of the type, created or not. @param name any when undefined */
+  isDeclared(module: ModuleInstance, type: string, name: string | undefined): boolean;
 }
 
 /** How a resource is named by others. */

@@ -175,8 +175,8 @@ function isUnlimited(action: Text): boolean {
 }
 
 /**
- * Whether a resource reaches further than it must. Objects of one bucket and streams of one log group cannot be named one by one,
- * so `arn:aws:s3:::invoices/*` and `...:log-group:orders:*` are as narrow as it gets.
+ * Whether a resource reaches further than it must. Objects of one bucket, indexes of one table and streams of one log group belong
+ * together, so `arn:aws:s3:::invoices/*`, `...:table/orders/index/*` and `...:log-group:orders:*` are as narrow as it gets.
  */
 function isWideResource(resource: Text, statement: Statement): Answer {
   const hasWildcard = includesText(resource, '*');
@@ -187,7 +187,8 @@ function isWideResource(resource: Text, statement: Statement): Answer {
   const isObjects = allOf([endsWithText(resource, '/*'), isBucket(resource, statement)]);
   if (isObjects !== 'false') return isObjects === 'true' ? 'false' : 'unknown';
   const isStreams = endsWithText(resource, ':*') === 'true' && isLogGroup(resource, statement);
-  return isStreams ? 'false' : 'true';
+  const isIndexes = endsWithText(resource, '/index/*') === 'true';
+  return isStreams || isIndexes ? 'false' : 'true';
 }
 
 function isBucket(resource: Text, statement: Statement): Answer {

@@ -47,23 +47,17 @@ function isOnForAccount(bucket: ResourceView, setting: Setting): Truth {
   return result;
 }
 
-/** Adds a block with all four switches on; not for buckets made by `count` or `for_each`, where the reference would need a key. */
 function addBlock(bucket: ResourceView): Fix | undefined {
-  if (bucket.address.endsWith(']')) return undefined;
-  const sibling = `${bucket.module.address === '' ? '' : `${bucket.module.address}.`}${PUBLIC_ACCESS_BLOCK}.${bucket.name}`;
-  const isTaken = bucket.estate.resources(PUBLIC_ACCESS_BLOCK).some((block) => block.address.startsWith(sibling));
-  if (isTaken) return undefined;
   return edit.appendResource(
     bucket,
+    PUBLIC_ACCESS_BLOCK,
     `
-    resource "${PUBLIC_ACCESS_BLOCK}" "${bucket.name}" {
-      bucket = aws_s3_bucket.${bucket.name}.id
+    bucket = aws_s3_bucket.${bucket.name}.id
 
-      block_public_acls       = true
-      block_public_policy     = true
-      ignore_public_acls      = true
-      restrict_public_buckets = true
-    }
+    block_public_acls       = true
+    block_public_policy     = true
+    ignore_public_acls      = true
+    restrict_public_buckets = true
     `,
   );
 }
