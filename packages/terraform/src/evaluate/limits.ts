@@ -15,7 +15,7 @@ export interface Limits {
 export const LIMITS: Limits = {
   instancesPerBlock: 20_000,
   instancesInTotal: 100_000,
-  moduleDepth: 300,
+  moduleDepth: 1_000,
   dynamicBlocks: 10_000,
   evaluationDepth: 64,
 };
