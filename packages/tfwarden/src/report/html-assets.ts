@@ -46,6 +46,7 @@ dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere}
 .good{color:var(--ok);font-size:1.2rem}
 footer{color:var(--soft);font-size:.9rem}
 [hidden]{display:none!important}
+@media (max-width:44rem){form{position:static}}
 @media print{form{display:none}article{break-inside:avoid}}
 `;
 

@@ -22,11 +22,13 @@ function renderFinding(found: ScanFinding, options: ReportOptions): readonly str
   const { colours } = options;
   const { rule, finding } = found;
   const paint = severityColour(found.severity, options);
-  const lines = [`${headline(found, options)} ${colours.bold(withCode(finding.message, options))}`];
+  const lines: string[] = [];
   if (found.status === 'passed') {
     const { line } = finding.range.file.position(finding.range.start);
-    return [`${lines[0] ?? ''} ${colours.dim(`${options.pathOf(finding.range.file)}:${line}`)}`];
+    const place = colours.dim(`${options.pathOf(finding.range.file)}:${line}`);
+    return [`${headline(found, options)} ${finding.address} ${place}`];
   }
+  lines.push(`${headline(found, options)} ${colours.bold(withCode(finding.message, options))}`);
   if (options.noCode || options.concise) {
     const { line, column } = finding.range.file.position(finding.range.start);
     lines.push(`  ${colours.blue('-->')} ${options.pathOf(finding.range.file)}:${line}:${column}`);
@@ -41,12 +43,18 @@ function renderFinding(found: ScanFinding, options: ReportOptions): readonly str
     const range = at.call.headerRange;
     note('via', `${at.address}, called in ${options.pathOf(range.file)}:${range.file.lineOf(range.start)}`);
   }
-  if (found.instances.length > 1) note('in', instanceText(found.instances));
+  if (found.instances.length > 1) {
+    note('in', `${found.instances.length} instances`);
+    for (const name of instanceNames(found.instances)) lines.push(`      ${name}`);
+  }
   if (found.status === 'undetermined' && finding.waitsFor.length > 0) {
     const names = finding.waitsFor.map((origin) => `\`${origin.subject.address}${origin.path}\``);
     note('needs', [...new Set(names)].join(', '));
   }
-  if (found.suppression !== undefined) note('off', describeSuppression(found.suppression));
+  if (found.suppression !== undefined) {
+    note('off', describeSuppression(found.suppression));
+    return lines;
+  }
   if (options.concise) return lines;
   if (rule.why !== '') note('why', firstSentence(rule.why));
   if (rule.resolution !== '') note('do', withCode(rule.resolution, options));
@@ -99,14 +107,13 @@ function firstSentence(text: string): string {
   return end === -1 ? text : text.slice(0, end + 1);
 }
 
-function instanceText(instances: readonly RawFinding[]): string {
+function instanceNames(instances: readonly RawFinding[]): readonly string[] {
   const roots = new Set(instances.map((instance) => rootOf(instance.module).directory));
   const names = instances.map((instance) =>
     roots.size > 1 ? `${instance.address} (root ${rootOf(instance.module).directory})` : instance.address,
   );
-  const shown = names.slice(0, MAX_INSTANCES).join(', ');
   const rest = names.length - MAX_INSTANCES;
-  return `${names.length} instances: ${shown}${rest > 0 ? ` and ${rest} more` : ''}`;
+  return rest > 0 ? [...names.slice(0, MAX_INSTANCES), `and ${rest} more`] : names;
 }
 
 function hanging(head: string, headWidth: number, text: string, options: ReportOptions): readonly string[] {

@@ -35,8 +35,11 @@ const MAX_REMEMBERED = 10_000;
 export function createIdMatcher(identities: readonly Identity[]): IdMatcher {
   const mains = new Map<string, string>();
   const aliases = new Map<string, Set<string>>();
+  /** How an alias is written, for suggestions. */
+  const spellings = new Map<string, string>();
   function add(alias: string, id: string): void {
     const key = alias.toLowerCase();
+    spellings.set(key, alias);
     const ids = aliases.get(key);
     if (ids === undefined) aliases.set(key, new Set([id]));
     else ids.add(id);
@@ -80,9 +83,7 @@ export function createIdMatcher(identities: readonly Identity[]): IdMatcher {
         bestDistance = away;
       }
     }
-    if (best === undefined) return undefined;
-    const [only] = mains.has(best) ? [best] : (aliases.get(best) ?? []);
-    return only;
+    return best === undefined ? undefined : (mains.get(best) ?? spellings.get(best));
   }
 
   function resolveKey(key: string): ResolvedId {

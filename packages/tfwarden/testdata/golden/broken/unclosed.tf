@@ -1,0 +1,7 @@
+resource "aws_s3_bucket" "logs" {
+  bucket = "logs"
+  tags   = { owner = "platform"
+
+resource "aws_s3_bucket" "other" {
+  bucket = "other"
+}

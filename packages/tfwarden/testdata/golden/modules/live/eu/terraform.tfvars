@@ -1,0 +1,1 @@
+recovery = { orders = true, carts = false }

@@ -1,0 +1,1 @@
+recovery = { orders = false, carts = false }
