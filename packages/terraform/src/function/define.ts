@@ -32,7 +32,7 @@ export function defineFunction(spec: FunctionSpec): FunctionDefinition {
     parameters,
     ...(variadic !== undefined && { variadic }),
     returnType: typeof returns === 'function' ? returns : () => returns,
-    call: spec.call,
+    call: (args, returnType) => spec.call(args, returnType),
     ...(!mayBeNull && { refineResult: refineNotNull }),
   };
 }

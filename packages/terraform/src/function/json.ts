@@ -26,7 +26,7 @@ import { trimSpace } from './go/letter-case.ts';
 import { quoteRune } from './go/quote.ts';
 import { writeJson } from './json/write-json.ts';
 import { MAX_DECODE_DEPTH } from './limits.ts';
-import { unknownText } from './text-parts.ts';
+import { knownText, unknownText } from './text-parts.ts';
 
 /** JSON, after go-cty's `stdlib/json.go` and `json` package. */
 export const JSON_FUNCTIONS: readonly FunctionDefinition[] = [
@@ -37,7 +37,7 @@ export const JSON_FUNCTIONS: readonly FunctionDefinition[] = [
     call(args) {
       const value = argumentAt(args, 0);
       const parts = writeJson(value);
-      return isWhollyKnown(value) ? stringValue(parts.join('')) : unknownText(parts, prefixOf(value));
+      return isWhollyKnown(value) ? stringValue(knownText(parts)) : unknownText(parts, prefixOf(value));
     },
   }),
   defineFunction({

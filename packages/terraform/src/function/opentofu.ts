@@ -1,8 +1,8 @@
 import type { FunctionDefinition } from '@tfwarden/hcl';
 import { FunctionError, STRING, stringValue } from '@tfwarden/hcl';
-import { gunzipSync } from 'fflate';
 import { CIDR_CONTAINS } from './cidr.ts';
 import { defineFunction, stringParameter, textAt } from './define.ts';
+import { gunzip } from './deflate/gunzip.ts';
 import { decodeBase64 } from './go/base64.ts';
 import { queryUnescape } from './go/query-escape.ts';
 import { decodeUtf8 } from './go/utf8.ts';
@@ -38,16 +38,11 @@ export const OPENTOFU_FUNCTIONS: readonly FunctionDefinition[] = [
   }),
 ];
 
-/** The size that a gzip stream states at its end is checked before anything is unpacked, and the real size can be no greater. */
 function unpack(bytes: Uint8Array): Uint8Array {
-  const stated =
-    bytes.length < 18 ? -1 : new DataView(bytes.buffer, bytes.byteOffset).getUint32(bytes.length - 4, true);
-  if (stated < 0) throw new FunctionError('failed to read gzip raw data: unexpected EOF');
-  if (stated > MAX_UNPACKED_BYTES)
+  const unpacked = gunzip(bytes, MAX_UNPACKED_BYTES);
+  if (unpacked === undefined) throw new FunctionError('failed to read gzip raw data: gzip: invalid header or checksum');
+  if (unpacked === 'too-large') {
     throw new FunctionError(`the unpacked text is larger than ${MAX_UNPACKED_BYTES} bytes`);
-  try {
-    return gunzipSync(bytes, { out: new Uint8Array(stated) });
-  } catch {
-    throw new FunctionError('failed to read gzip raw data: gzip: invalid header or checksum');
   }
+  return unpacked;
 }

@@ -136,7 +136,7 @@ function compiledForReplace(wanted: string): Regexp {
 function replacePlain(text: string, wanted: string, replacement: string): string {
   if (wanted === '') {
     // Go puts the replacement before every character and behind the last one.
-    const characters = [...text];
+    const characters = Array.from(text);
     checkLength(text.length + (characters.length + 1) * replacement.length);
     return replacement + characters.map((character) => character + replacement).join('');
   }

@@ -22,7 +22,7 @@ import { argumentAt, defineFunction, intOf, numberAt, numberParameter, stringPar
 import { toLower, toTitle, toUpper, trimSpace } from './go/letter-case.ts';
 import { MAX_ELEMENTS, MAX_FORMAT_WIDTH, MAX_STRING_LENGTH } from './limits.ts';
 import type { TextPart } from './text-parts.ts';
-import { mapParts, partsOf, trimParts, unknownText } from './text-parts.ts';
+import { knownText, mapParts, partsOf, trimParts, unknownText } from './text-parts.ts';
 
 /** Functions of strings, after go-cty's `stdlib/string.go` and Terraform's `funcs/string.go`. */
 export const STRING_FUNCTIONS: readonly FunctionDefinition[] = [
@@ -35,7 +35,7 @@ export const STRING_FUNCTIONS: readonly FunctionDefinition[] = [
     name: 'strrev',
     parameters: [{ ...stringParameter('str'), allowDynamicType: true }],
     returns: STRING,
-    call: (args) => stringValue(graphemeClusters(textAt(args, 0)).reverse().join('')),
+    call: (args) => stringValue(graphemeClusters(textAt(args, 0)).toReversed().join('')),
   }),
   defineFunction({
     name: 'substr',
@@ -67,7 +67,7 @@ export const STRING_FUNCTIONS: readonly FunctionDefinition[] = [
     call(args) {
       const separator = textAt(args, 0);
       const text = textAt(args, 1);
-      const pieces = separator === '' ? [...text] : text.split(separator);
+      const pieces = separator === '' ? Array.from(text) : text.split(separator);
       if (pieces.length > MAX_ELEMENTS) throw new FunctionError(`the result has more than ${MAX_ELEMENTS} elements`);
       return listValue(STRING, pieces.map(stringValue));
     },
@@ -200,7 +200,7 @@ function join(args: readonly Value[]): Value {
         throw new FunctionError(`the result is longer than ${MAX_STRING_LENGTH} characters`);
     }
   }
-  return isKnown ? stringValue(parts.join('')) : unknownText(parts);
+  return isKnown ? stringValue(knownText(parts)) : unknownText(parts);
 }
 
 function sort(list: Value): Value {
@@ -227,7 +227,7 @@ function indent(spaces: number, text: string): Value {
 
 function trim(text: string, cutset: string): string {
   const cut = new Set(cutset);
-  const characters = [...text];
+  const characters = Array.from(text);
   let start = 0;
   let end = characters.length;
   while (start < end && cut.has(characters[start] ?? '')) start++;

@@ -14,6 +14,13 @@ export function partsOf(value: Value): readonly TextPart[] {
   return [];
 }
 
+/** The text of pieces that are all known. */
+export function knownText(parts: readonly TextPart[]): string {
+  let text = '';
+  for (const part of parts) if (typeof part === 'string') text += part;
+  return text;
+}
+
 /** An unknown string with its pieces. Neighbouring texts are joined; without any text the pieces say nothing and are left out. */
 export function unknownText(parts: readonly TextPart[], options: UnknownOptions = {}): UnknownValue {
   const joined: TextPart[] = [];

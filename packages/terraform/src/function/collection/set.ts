@@ -153,7 +153,7 @@ function product(args: readonly Value[], returnType: Type): Value {
       if (element !== undefined) elements.push(element);
       rest = Math.floor(rest / sequence.length);
     }
-    tuples.push(tupleValue(elements.reverse()));
+    tuples.push(tupleValue(elements.toReversed()));
   }
   const result = returnType.kind === 'list' ? listValue(tuple, tuples) : setValue(tuple, tuples);
   return withMarks(result, marks);

@@ -17,8 +17,9 @@ export function decryptRsa(key: RsaKey, ciphertext: Uint8Array): Uint8Array | un
 function modularPower(base: bigint, exponent: bigint, modulus: bigint): bigint {
   let result = 1n;
   let square = base % modulus;
-  for (const bit of [...exponent.toString(2)].reverse()) {
-    if (bit === '1') result = (result * square) % modulus;
+  const bits = exponent.toString(2);
+  for (let i = bits.length - 1; i >= 0; i--) {
+    if (bits.charAt(i) === '1') result = (result * square) % modulus;
     square = (square * square) % modulus;
   }
   return result;

@@ -1,6 +1,19 @@
 import type { BitWriter } from './bit-writer.ts';
 import type { HuffmanCode } from './huffman.ts';
-import { huffmanCode, reverseBits, totalBits } from './huffman.ts';
+import { huffmanCode, totalBits } from './huffman.ts';
+import {
+  END_OF_BLOCK,
+  FIRST_LENGTH,
+  FIXED_LITERALS,
+  FIXED_OFFSETS,
+  LENGTH_BASES,
+  LENGTH_EXTRA,
+  LENGTH_ORDER,
+  LITERAL_SYMBOLS,
+  OFFSET_BASES,
+  OFFSET_EXTRA,
+  OFFSET_SYMBOLS,
+} from './symbols.ts';
 
 /**
  * What a block is made of: a byte below 256, or a match, `MATCH + length * 65536 + distance` with the length from 3 and the distance
@@ -37,22 +50,6 @@ export function writeBlock(writer: BitWriter, tokens: readonly Token[], input: U
 }
 
 const MAX_STORED = 65_535;
-const END_OF_BLOCK = 256;
-const FIRST_LENGTH = 257;
-const LITERAL_SYMBOLS = 286;
-const OFFSET_SYMBOLS = 30;
-
-/** By length symbol: the least length, counted from 3 as 0, and how many bits follow. */
-const LENGTH_BASES = [
-  0, 1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 14, 16, 20, 24, 28, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 255,
-];
-const LENGTH_EXTRA = [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0];
-/** By offset symbol, counted from 1 as 0. */
-const OFFSET_EXTRA: readonly number[] = Array.from({ length: OFFSET_SYMBOLS }, (_, i) => Math.max(0, (i >> 1) - 1));
-const OFFSET_BASES: readonly number[] = OFFSET_EXTRA.map((extra, i) => (i < 4 ? i : (2 + (i & 1)) << extra));
-/** The order in which the lengths of the code of code lengths are written. */
-const LENGTH_ORDER = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
-
 const LENGTH_SYMBOLS: Uint8Array = symbolsOf(LENGTH_BASES, 256);
 
 function symbolsOf(bases: readonly number[], size: number): Uint8Array {
@@ -67,30 +64,6 @@ function offsetSymbol(offset: number): number {
   return 2 * extra + 2 + ((offset >> extra) & 1);
 }
 
-const FIXED_LITERALS: HuffmanCode = fixedLiterals();
-const FIXED_OFFSETS: HuffmanCode = {
-  codes: Uint16Array.from({ length: OFFSET_SYMBOLS }, (_, symbol) => reverseBits(symbol, 5)),
-  lengths: new Uint8Array(OFFSET_SYMBOLS).fill(5),
-};
-
-function fixedLiterals(): HuffmanCode {
-  const codes = new Uint16Array(LITERAL_SYMBOLS);
-  const lengths = new Uint8Array(LITERAL_SYMBOLS);
-  for (let symbol = 0; symbol < LITERAL_SYMBOLS; symbol++) {
-    const [bits, length] =
-      symbol < 144
-        ? [symbol + 48, 8]
-        : symbol < 256
-          ? [symbol + 256, 9]
-          : symbol < 280
-            ? [symbol - 256, 7]
-            : [symbol - 88, 8];
-    codes[symbol] = reverseBits(bits, length);
-    lengths[symbol] = length;
-  }
-  return { codes, lengths };
-}
-
 interface Counted {
   readonly literals: Int32Array;
   readonly offsets: Int32Array;
@@ -102,9 +75,6 @@ interface Counted {
 function countTokens(tokens: readonly Token[]): Counted {
   const literals = new Int32Array(LITERAL_SYMBOLS);
   const offsets = new Int32Array(OFFSET_SYMBOLS);
-  const add = (counts: Int32Array, symbol: number): void => {
-    counts[symbol] = (counts[symbol] ?? 0) + 1;
-  };
   for (const token of tokens) {
     if (token < MATCH) add(literals, token);
     else {
@@ -119,6 +89,10 @@ function countTokens(tokens: readonly Token[]): Counted {
     offsetCount = 1;
   }
   return { literals, offsets, literalCount: lastUsed(literals), offsetCount };
+}
+
+function add(counts: Int32Array, symbol: number): void {
+  counts[symbol] = (counts[symbol] ?? 0) + 1;
 }
 
 function lastUsed(counts: Int32Array): number {

@@ -26,7 +26,7 @@ export function huffmanCode(frequencies: Int32Array, maxBits: number): HuffmanCo
     const count = counts[bits] ?? 0;
     if (bits === 0 || count === 0) continue;
     // The commonest symbols get the shortest codes; among those of one length the symbol decides.
-    const chunk = nodes.slice(end - count, end).sort((a, b) => a.symbol - b.symbol);
+    const chunk = nodes.slice(end - count, end).toSorted((a, b) => a.symbol - b.symbol);
     for (const { symbol } of chunk) {
       codes[symbol] = reverseBits(code++, bits);
       lengths[symbol] = bits;

@@ -18,7 +18,7 @@ import { floatText, formatFloat, formatInteger } from '../go/number-verb.ts';
 import { writeJson } from '../json/write-json.ts';
 import { MAX_FORMAT_WIDTH, MAX_STRING_LENGTH } from '../limits.ts';
 import type { TextPart } from '../text-parts.ts';
-import { changed, partsOf } from '../text-parts.ts';
+import { changed, knownText, partsOf } from '../text-parts.ts';
 import type { Verb } from './parse-format.ts';
 import { parseFormat } from './parse-format.ts';
 
@@ -133,7 +133,7 @@ function asItIs(verb: Verb, value: Value): string {
   if (!verb.sharp && value.kind === 'string') return value.value;
   if (!verb.sharp && value.kind === 'number') return floatText(value.value, value.precision, 'g', undefined);
   try {
-    return writeJson(value).join('');
+    return knownText(writeJson(value));
   } catch (error) {
     if (error instanceof FunctionError) throw unusable(verb, error.message);
     throw error;

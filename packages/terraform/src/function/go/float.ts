@@ -86,10 +86,9 @@ function splitFloat(x: number): [number, number] {
 
 /** `x * 2 ** exponent`, rounded once. */
 function scaleFloat(x: number, exponent: number): number {
-  if (exponent > 3000) return x * Infinity;
-  if (exponent < -3000) return x * 0;
   let scaled = x;
-  let rest = exponent;
+  // Beyond these every finite number is infinite or zero.
+  let rest = Math.min(3000, Math.max(-3000, exponent));
   for (; rest > 1000; rest -= 1000) scaled *= 2 ** 1000;
   for (; rest < -1000; rest += 1000) scaled *= 2 ** -1000;
   return scaled * 2 ** rest;

@@ -30,8 +30,8 @@ export function splitPattern(pattern: string, separator: string): readonly strin
  * @param maxSteps bound on the work; going over it is a problem
  */
 export function matchComponent(pattern: string, name: string, maxSteps: number): boolean | GlobProblem {
-  const matcher: Matcher = { steps: maxSteps, name: [...name] };
-  const result = matchFrom(matcher, [...pattern], 0, 0);
+  const matcher: Matcher = { steps: maxSteps, name: Array.from(name) };
+  const result = matchFrom(matcher, Array.from(pattern), 0, 0);
   return matcher.steps < 0 ? { message: `matching the pattern takes more than ${maxSteps} steps` } : result;
 }
 
@@ -109,7 +109,7 @@ function matchAlternatives(
   if (end < 0) return BAD_PATTERN;
   const rest = pattern.slice(end + 1);
   for (const option of splitPattern(pattern.slice(at, end).join(''), ',')) {
-    const matched = matchFrom(matcher, [...option, ...rest], 0, nameAt);
+    const matched = matchFrom(matcher, [...Array.from(option), ...rest], 0, nameAt);
     if (matched !== false) return matched;
     if (matcher.steps < 0) return false;
   }

@@ -51,8 +51,7 @@ export function formatAddress(address: bigint, bits: number): string {
   const groups: number[] = [];
   for (let shift = 112n; shift >= 0n; shift -= 16n) groups.push(Number((address >> shift) & 0xffffn));
   const [start, end] = longestZeroRun(groups);
-  const hex = (part: readonly number[]): string => part.map((group) => group.toString(16)).join(':');
-  return end - start < 2 ? hex(groups) : `${hex(groups.slice(0, start))}::${hex(groups.slice(end))}`;
+  return end - start < 2 ? hexGroups(groups) : `${hexGroups(groups.slice(0, start))}::${hexGroups(groups.slice(end))}`;
 }
 
 /** IPv4 in dotted decimals. @returns undefined where the text is not one */
@@ -94,6 +93,10 @@ function parseGroups(text: string, isLast: boolean): readonly number[] | undefin
     else return undefined;
   }
   return groups;
+}
+
+function hexGroups(groups: readonly number[]): string {
+  return groups.map((group) => group.toString(16)).join(':');
 }
 
 function formatIpv4(address: bigint): string {
