@@ -13,7 +13,6 @@ import {
   type JsonNode,
   jsonExpression,
   NULL,
-  numberValue,
   objectValue,
   rangeText,
   referencesIn,
@@ -147,7 +146,7 @@ function dumpJsonExpression(expression: Expression): Json {
   if (references.length === 0) {
     const diagnostics: Diagnostic[] = [];
     const value = literalValue(node, diagnostics);
-    if (value.kind !== 'unknown') dump['value'] = dumpValue(value);
+    if (isWhollyKnown(value)) dump['value'] = dumpValue(value);
     dump['diagnostics'] = dumpDiagnostics(diagnostics);
   }
   return dump;
@@ -190,4 +189,10 @@ function literalValue(node: JsonNode, diagnostics: Diagnostic[]): Value {
     case 'jsonInvalid':
       return unknownValue(DYNAMIC);
   }
+}
+
+function isWhollyKnown(value: Value): boolean {
+  if (value.kind === 'tuple') return value.elements.every(isWhollyKnown);
+  if (value.kind === 'object') return [...value.attributes.values()].every(isWhollyKnown);
+  return value.kind !== 'unknown';
 }

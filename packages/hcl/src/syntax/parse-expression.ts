@@ -137,7 +137,7 @@ function parseName(p: Parser): Expression {
   if (p.nextType === Token.OPAREN || p.nextType === Token.DOUBLE_COLON) return parseCall(p, token);
   const start = p.startOf(token);
   const end = p.endOf(token);
-  const name = p.text.slice(start, end);
+  const name = p.textOf(token);
   const value = KEYWORDS.get(name);
   if (value !== undefined) return { kind: 'literal', file: p.file, start, end, value };
   return {

@@ -4,7 +4,7 @@ import { parseExpression, readNumber } from './parse-expression.ts';
 import { type Parser, PLACEHOLDER } from './parser.ts';
 import { PROBLEMS, type Problem } from './problem.ts';
 import * as Token from './token.ts';
-import type { Expression, ScopeTraversal, SplatItem, TraversalStep } from './tree.ts';
+import type { Expression, SplatItem, TraversalStep } from './tree.ts';
 
 /** Parses the steps behind a term: attributes, indexes, splats. hashicorp/hcl: `parseExpressionTraversals`. */
 export function parseSteps(p: Parser, from: Expression): Expression {
@@ -198,12 +198,18 @@ function closeTraversal(p: Parser, expression: Expression, mark: number): Expres
   const last = p.steps.at(p.steps.mark - 1);
   if (p.steps.mark === mark || last === undefined) return expression;
   const steps = p.steps.finish(mark);
-  if (expression.kind === 'scopeTraversal') {
-    // Nobody else has seen the node yet: the parser made it, without steps, for the term whose steps are being read.
-    const open = expression as { -readonly [K in keyof ScopeTraversal]: ScopeTraversal[K] };
-    open.steps = steps;
+  if (expression.kind === 'scopeTraversal' || expression.kind === 'relativeTraversal') {
+    // Nobody else has seen the node yet: the parser made it for the term whose steps are being read.
+    const open = expression as OpenTraversal;
+    // Parentheses with a mistake inside give back what they hold, and that may have steps of its own.
+    open.steps = open.steps.length === 0 ? steps : [...open.steps, ...steps];
     open.end = last.end;
     return expression;
   }
   return { kind: 'relativeTraversal', file: p.file, start: expression.start, end: last.end, source: expression, steps };
+}
+
+interface OpenTraversal {
+  end: number;
+  steps: readonly TraversalStep[];
 }

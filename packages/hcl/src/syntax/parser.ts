@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../text/diagnostic.ts';
 import type { Range } from '../text/range.ts';
 import type { SourceFile } from '../text/source-file.ts';
+import { replaceBadBytes } from '../text/utf8.ts';
 import { unknownValue } from '../value/construct.ts';
 import { DYNAMIC } from '../value/type.ts';
 import type { Value } from '../value/value.ts';
@@ -43,6 +44,7 @@ export class Parser {
   private readonly starts: Int32Array;
   private readonly ends: Int32Array;
   private readonly count: number;
+  private readonly hasWideCharacters: boolean;
   /** Index behind the last token read. */
   private behind = 0;
   private seesNewlines = true;
@@ -57,6 +59,7 @@ export class Parser {
     this.starts = tokens.starts;
     this.ends = tokens.ends;
     this.count = tokens.count;
+    this.hasWideCharacters = tokens.hasWideCharacters;
     this.look();
   }
 
@@ -86,7 +89,8 @@ export class Parser {
   }
 
   textOf(token: number): string {
-    return this.text.slice(this.startOf(token), this.endOf(token));
+    const text = this.text.slice(this.startOf(token), this.endOf(token));
+    return this.hasWideCharacters ? replaceBadBytes(text) : text;
   }
 
   rangeOf(token: number): Range {

@@ -25,8 +25,23 @@ export function readStringLiteral(range: Range, isQuoted: boolean, report: Repor
     const isEscape = raw.charCodeAt(1) === first && raw.charCodeAt(2) === 0x7b;
     return isEscape ? raw.slice(1) : replaceBadBytes(raw);
   }
-  const escape = isQuoted ? raw.indexOf('\\') : -1;
+  if (!isQuoted) return replaceBadBytes(unescapeSequences(raw));
+  const escape = raw.indexOf('\\');
   return replaceBadBytes(escape < 0 ? raw : resolveEscapes(range, raw, escape, report));
+}
+
+/** For the one token that can hold more than text: the rest of a template behind a lone carriage return, where the scanner gives up. */
+function unescapeSequences(raw: string): string {
+  if (!raw.includes('$${') && !raw.includes('%%{')) return raw;
+  let text = '';
+  for (let at = 0; at < raw.length; ) {
+    const unit = raw.charCodeAt(at);
+    const isPair = (unit === 0x24 || unit === 0x25) && raw.charCodeAt(at + 1) === unit;
+    if (isPair && raw.charCodeAt(at + 2) === 0x7b) at++;
+    else if (isPair) text += raw.charAt(at++);
+    text += raw.charAt(at++);
+  }
+  return text;
 }
 
 function resolveEscapes(range: Range, raw: string, firstEscape: number, report: ReportProblem): string {

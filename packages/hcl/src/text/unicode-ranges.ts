@@ -1,10 +1,10 @@
-/** A set of code points as sorted ranges: starts at even, ends (inclusive) at odd indexes. */
-export type CodePointRanges = Int32Array;
+/** A set of code points, or of byte sequences read as numbers, as sorted ranges: starts at even, ends (inclusive) at odd indexes. */
+export type CodePointRanges = Float64Array;
 
 /** Reads a table as written in `grapheme-table.ts`: ranges in base 36, each as distance from the end before, `+`, length minus one. */
 export function decodeRanges(table: string): CodePointRanges {
   const entries = table.split(' ');
-  const ranges = new Int32Array(entries.length * 2);
+  const ranges = new Float64Array(entries.length * 2);
   let last = 0;
   for (let i = 0; i < entries.length; i++) {
     const [distance = '0', more = '0'] = (entries[i] ?? '').split('+');

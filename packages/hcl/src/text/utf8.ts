@@ -1,3 +1,5 @@
+import { isLooseName, looseNameBytes } from './loose-name.ts';
+
 /**
  * Bytes that are not UTF-8 are kept in a text as lone low surrogates, U+DC80 for byte 0x80 to U+DCFF for byte 0xFF,
  * so that offsets, lengths and bytes stay exact. No valid text holds such a unit.
@@ -31,12 +33,28 @@ function decodeBroken(bytes: Uint8Array): string {
       continue;
     }
     if (at > start) pieces.push(decoder.decode(bytes.subarray(start, at)));
-    pieces.push(String.fromCharCode(BAD_BYTE_BASE + (bytes[at] ?? 0)));
-    at++;
+    const end = endOfBadBytes(bytes, at);
+    for (; at < end; at++) pieces.push(unitFor(bytes[at] ?? 0));
     start = at;
   }
   if (at > start) pieces.push(decoder.decode(bytes.subarray(start, at)));
   return pieces.join('');
+}
+
+/** Where the scanner takes the bad byte and its neighbours for part of a name, a character cut by that is kept as bytes too. */
+function endOfBadBytes(bytes: Uint8Array, bad: number): number {
+  const nameEnd = bad + looseNameBytes(bytes[bad] ?? 0);
+  if (nameEnd > bytes.length) return bad + 1;
+  let end = bad + 1;
+  while (end < nameEnd) end += Math.max(1, sequenceLength(bytes, end));
+  if (end === nameEnd) return bad + 1;
+  let sequence = 0;
+  for (let at = bad; at < nameEnd; at++) sequence = sequence * 256 + (bytes[at] ?? 0);
+  return isLooseName(sequence, false) ? Math.min(bytes.length, end) : bad + 1;
+}
+
+function unitFor(byte: number): string {
+  return String.fromCharCode(byte < 0x80 ? byte : BAD_BYTE_BASE + byte);
 }
 
 /** @returns the length of the UTF-8 sequence at `at`, or 0 where there is none */
