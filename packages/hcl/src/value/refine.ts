@@ -91,12 +91,16 @@ function elementOf(value: UnknownValue, type: CollectionType, step: string | und
   return unknownValue(type.element, own === undefined ? { waitsFor } : { origin: own });
 }
 
-/** cty's `SafeKnownPrefix`: the last character is dropped unless nothing can combine with it. */
+/**
+ * cty's `SafeKnownPrefix`: the last character is dropped unless nothing can combine with it. Its scanner does not get past a newline
+ * that stands alone, so that what is behind the first one is lost, but not where the last character already decides.
+ */
 export function safePrefix(prefix: string): string {
   const text = prefix.normalize('NFC');
   if (text === '') return '';
-  const last = text.charAt(text.length - 1);
-  if (ENDS_CLUSTER.includes(last)) return text;
+  const newline = loneNewline(text);
+  if (newline >= 0 && !combinesForward(text)) return text.slice(0, newline);
+  if (ENDS_CLUSTER.includes(text.charAt(text.length - 1))) return text;
   const tail = text.slice(Math.max(0, text.length - MAX_CLUSTER_LENGTH));
   let cut = tail.length;
   for (const { index } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(tail)) cut = index;
@@ -107,3 +111,30 @@ const ENDS_CLUSTER = `-_:;/\\,.(){}[]|?!~ \t@#$%^&*+"'`;
 
 /** Units that are looked at for the last grapheme cluster. */
 const MAX_CLUSTER_LENGTH = 64;
+
+/** @returns where the first line feed or carriage return is that is not part of a pair; -1 when there is none */
+function loneNewline(text: string): number {
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === 0x0a) return i;
+    if (unit === 0x0d) {
+      if (text.charCodeAt(i + 1) !== 0x0a) return i;
+      i++;
+    }
+  }
+  return -1;
+}
+
+/** Whether the last character makes one with some mark behind it, as `e` does with an acute accent, or is itself made so. */
+function combinesForward(text: string): boolean {
+  const last = Array.from(text.slice(-2)).at(-1) ?? '';
+  return (
+    last.normalize('NFD') !== last || MARKS.some((mark) => Array.from((last + mark).normalize('NFC')).length === 1)
+  );
+}
+
+/** Combining marks that begin no sequence of their own: those of Latin, Greek and Cyrillic, of kana and of Indic scripts. */
+const MARKS: readonly string[] = [
+  ...Array.from({ length: 0x46 }, (_, i) => String.fromCharCode(0x0300 + i)),
+  ...'\u0653\u0654\u0655\u093c\u09be\u09d7\u0b3e\u0b56\u0b57\u0bbe\u0bd7\u0c56\u0cc2\u0cd5\u0cd6\u0d3e\u0d57\u0dca\u0dcf\u0ddf\u102e\u3099\u309a',
+];
