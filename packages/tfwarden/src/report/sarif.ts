@@ -1,8 +1,9 @@
 import type { Severity } from '@tfwarden/checks';
 import type { Diagnostic, Range } from '@tfwarden/hcl';
+import type { CodeFlow, Location, Log, Notification, ReportingDescriptor, Result, Suppression, ThreadFlowLocation } from 'sarif';
 import { fingerprintsOf } from '../scan/fingerprint.ts';
 import type { Rule } from '../scan/rule.ts';
-import { describeSuppression, type ScanFinding } from '../scan/scan-finding.ts';
+import { describeSuppression, type ScanFinding, type Suppression as ScanSuppression } from '../scan/scan-finding.ts';
 import { isIncomplete } from '../scan/scan-result.ts';
 import { type ReportInput, type ReportOptions, shownFindings } from './report-context.ts';
 
@@ -23,7 +24,7 @@ export function renderSarif(input: ReportInput): string {
   );
   const ruleIndex = new Map(rules.map((rule, index) => [rule.id, index]));
   const fingerprints = fingerprintsOf(result.findings, result.files);
-  const log = {
+  const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
@@ -51,7 +52,7 @@ export function renderSarif(input: ReportInput): string {
   return `${JSON.stringify(log, undefined, 2)}\n`;
 }
 
-function ruleObject(rule: Rule): unknown {
+function ruleObject(rule: Rule): ReportingDescriptor {
   const helpUri = rule.links[0];
   const links = rule.links.map((link) => `- [${link}](${link})`).join('\n');
   const text = [rule.why, `Impact: ${rule.impact}`, `Resolution: ${rule.resolution}`, ...rule.links].filter((line) => line !== '');
@@ -81,11 +82,11 @@ function resultObject(
   ruleIndex: ReadonlyMap<string, number>,
   fingerprints: ReadonlyMap<ScanFinding, string>,
   options: ReportOptions,
-): unknown {
+): Result {
   const { finding, rule } = found;
   const labels = found.status === 'passed' ? [] : finding.labels();
   const flow = found.status === 'failed' || found.status === 'undetermined' ? codeFlow(found, options) : undefined;
-  const calls: object[] = [];
+  const calls: Location[] = [];
   for (let at = finding.module; at.call !== undefined && at.parent !== undefined; at = at.parent) {
     calls.push({ ...location(at.call.headerRange, options), message: { text: `${at.address} is called here` } });
   }
@@ -101,8 +102,8 @@ function resultObject(
     locations: [
       {
         ...location(finding.range, options),
-        logicalLocations: found.instances.map((instance) => ({
-          fullyQualifiedName: instance.address,
+        logicalLocations: [...new Set(found.instances.map((instance) => instance.address))].map((address) => ({
+          fullyQualifiedName: address,
           kind: 'resource',
         })),
       },
@@ -110,12 +111,12 @@ function resultObject(
     ...(related.length === 0 ? {} : { relatedLocations: related }),
     ...(flow === undefined ? {} : { codeFlows: [flow] }),
     partialFingerprints: { 'tfwarden/v1': fingerprints.get(found) ?? '' },
-    ...(found.suppression === undefined ? {} : { suppressions: [suppression(found, options)] }),
+    ...(found.suppression === undefined ? {} : { suppressions: [suppression(found.suppression, options)] }),
     properties: { severity: found.severity, 'security-severity': SECURITY_SEVERITY[found.severity] },
   };
 }
 
-function kindAndLevel(found: ScanFinding): { readonly kind: string; readonly level: string } {
+function kindAndLevel(found: ScanFinding): Pick<Result, 'kind' | 'level'> {
   switch (found.status) {
     case 'failed':
     case 'ignored':
@@ -127,11 +128,10 @@ function kindAndLevel(found: ScanFinding): { readonly kind: string; readonly lev
   }
 }
 
-function suppression(found: ScanFinding, options: ReportOptions): unknown {
-  if (found.suppression === undefined) return undefined;
-  const justification = describeSuppression(found.suppression);
-  if (found.suppression.kind !== 'comment') return { kind: 'external', status: 'accepted', justification };
-  const { directive } = found.suppression;
+function suppression(why: ScanSuppression, options: ReportOptions): Suppression {
+  const justification = describeSuppression(why);
+  if (why.kind !== 'comment') return { kind: 'external', status: 'accepted', justification };
+  const { directive } = why;
   return {
     kind: 'inSource',
     status: 'accepted',
@@ -141,9 +141,9 @@ function suppression(found: ScanFinding, options: ReportOptions): unknown {
 }
 
 /** The chain of the value from its source to the place, when there is one. */
-function codeFlow(found: ScanFinding, options: ReportOptions): object | undefined {
+function codeFlow(found: ScanFinding, options: ReportOptions): CodeFlow | undefined {
   const hops = found.finding.evidence();
-  const places: unknown[] = [];
+  const places: ThreadFlowLocation[] = [];
   for (const hop of hops.slice(0, MAX_FLOW_LOCATIONS).toReversed()) {
     if (hop.range === undefined) continue;
     places.push({ location: { ...location(hop.range, options), message: { text: hop.name } } });
@@ -151,7 +151,7 @@ function codeFlow(found: ScanFinding, options: ReportOptions): object | undefine
   return places.length < 2 ? undefined : { threadFlows: [{ locations: places }] };
 }
 
-function notification(diagnostic: Diagnostic, options: ReportOptions): unknown {
+function notification(diagnostic: Diagnostic, options: ReportOptions): Notification {
   return {
     level: diagnostic.severity,
     descriptor: { id: diagnostic.code },
@@ -160,7 +160,7 @@ function notification(diagnostic: Diagnostic, options: ReportOptions): unknown {
   };
 }
 
-function location(range: Range, options: ReportOptions): { readonly physicalLocation: unknown } {
+function location(range: Range, options: ReportOptions): Location {
   const { file } = range;
   const startLine = file.lineOf(range.start);
   const end = Math.max(range.start, range.end);
