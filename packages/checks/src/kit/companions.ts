@@ -11,8 +11,8 @@ const MAX_ALIASES = 4;
 export interface RelationIndex {
   readonly byText: ReadonlyMap<string, readonly TopLevelView[]>;
   readonly bySubject: ReadonlyMap<OriginSubject, readonly TopLevelView[]>;
-  /** By the printed origin of other unknown values: two that say `var.bucket` say the same. */
-  readonly byOrigin: ReadonlyMap<string, readonly TopLevelView[]>;
+  /** By what unknown texts stand for: two that say `var.bucket` say the same, and so do two that say `logs-${random_pet.x.id}`. */
+  readonly byUnknownText: ReadonlyMap<string, readonly TopLevelView[]>;
   /** Refers to one of several resources, or to something that may be any. */
   readonly undecided: readonly Undecided[];
 }
@@ -45,9 +45,8 @@ function lookUp(index: RelationIndex, target: TopLevelView, nameAttribute: strin
   if (subject !== undefined) for (const view of index.bySubject.get(subject) ?? []) found.add(view);
   const name = target.body.attribute(nameAttribute)?.value;
   if (name?.kind === 'string') for (const view of index.byText.get(name.value) ?? []) found.add(view);
-  if (name?.kind === 'unknown' && name.origin !== undefined) {
-    for (const view of index.byOrigin.get(printOrigin(name.origin)) ?? []) found.add(view);
-  }
+  const nameKey = name === undefined ? undefined : unknownTextKey(name);
+  if (nameKey !== undefined) for (const view of index.byUnknownText.get(nameKey) ?? []) found.add(view);
   if (found.size > 0) return { answer: 'true', found: [...found], undecided: [] };
 
   const undecided: TopLevelView[] = [];
@@ -64,10 +63,12 @@ function lookUp(index: RelationIndex, target: TopLevelView, nameAttribute: strin
 function buildIndex(estate: EstateIndex, type: string, attribute: string, nameAttribute: string): RelationIndex {
   const byText = new Map<string, TopLevelView[]>();
   const bySubject = new Map<OriginSubject, TopLevelView[]>();
-  const byOrigin = new Map<string, TopLevelView[]>();
+  const byUnknownText = new Map<string, TopLevelView[]>();
   const undecided: Undecided[] = [];
   for (const view of estate.resources(type)) {
     for (const value of valuesOf(view, attribute)) {
+      const key = unknownTextKey(value);
+      if (key !== undefined) append(byUnknownText, key, view);
       const meaning = interpret(estate, value, attribute, nameAttribute, 0);
       switch (meaning.kind) {
         case 'nothing':
@@ -77,9 +78,9 @@ function buildIndex(estate: EstateIndex, type: string, attribute: string, nameAt
           break;
         case 'subject':
           append(bySubject, meaning.subject, view);
+          if (meaning.through !== undefined) append(bySubject, meaning.through, view);
           break;
         case 'origin':
-          append(byOrigin, printOrigin(meaning.origin), view);
           undecided.push({ view, subjects: undefined });
           break;
         case 'undecided':
@@ -88,15 +89,16 @@ function buildIndex(estate: EstateIndex, type: string, attribute: string, nameAt
       }
     }
   }
-  return { byText, bySubject, byOrigin, undecided };
+  return { byText, bySubject, byUnknownText, undecided };
 }
 
 /** What a value refers to. */
 type Meaning =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'subject'; readonly subject: OriginSubject }
-  | { readonly kind: 'origin'; readonly origin: Origin }
+  /** `through`: the resource it is written of, which may itself be the one that is meant. */
+  | { readonly kind: 'subject'; readonly subject: OriginSubject; readonly through?: OriginSubject }
+  | { readonly kind: 'origin' }
   | { readonly kind: 'undecided'; readonly subjects: readonly OriginSubject[] | undefined };
 
 function interpret(
@@ -110,15 +112,17 @@ function interpret(
   if (value.kind !== 'unknown') return { kind: 'nothing' };
   const { origin } = value;
   if (origin === undefined) return interpretDerived(value.waitsFor);
-  if (origin.subject.kind !== 'resource' && origin.subject.kind !== 'data') return { kind: 'origin', origin };
+  if (origin.subject.kind !== 'resource' && origin.subject.kind !== 'data') return { kind: 'origin' };
   const instance = estate.evaluation.resourceOf(origin.subject);
-  if (instance === undefined) return { kind: 'origin', origin };
+  if (instance === undefined) return { kind: 'origin' };
   // Companions repeat the name they were given: `aws_s3_bucket_versioning.x.id` is the bucket of that resource.
   const alias = instance.body.attribute(instance.mode === 'data' ? nameAttribute : attribute)?.value;
   if (alias !== undefined && aliases < MAX_ALIASES) {
     const meaning = interpret(estate, alias, attribute, nameAttribute, aliases + 1);
-    if (instance.mode === 'data' || (meaning.kind === 'subject' && /^\.(?:id|bucket|name)$/.test(origin.path))) {
-      return meaning;
+    if (instance.mode === 'data') return meaning;
+    // A bucket whose name comes from a `random_pet` has such an attribute too, and is not a companion of the pet.
+    if (meaning.kind === 'subject' && /^\.(?:id|bucket|name)$/.test(origin.path)) {
+      return { ...meaning, through: origin.subject };
     }
   }
   if (instance.mode === 'data') return { kind: 'undecided', subjects: undefined };
@@ -148,6 +152,20 @@ function valuesOfAttribute(attribute: AttributeView): readonly Value[] {
     return [...values, attribute.value];
   }
   return values;
+}
+
+/** What an unknown text stands for, so that two that stand for the same can be told; undefined where that is not known. */
+function unknownTextKey(value: Value): string | undefined {
+  if (value.kind !== 'unknown') return undefined;
+  if (value.origin !== undefined) return printOrigin(value.origin);
+  if (value.parts === undefined) return undefined;
+  const pieces: string[] = [];
+  for (const part of value.parts) {
+    if (typeof part === 'string') pieces.push(JSON.stringify(part));
+    else if (part.origin === undefined) return undefined;
+    else pieces.push(printOrigin(part.origin));
+  }
+  return pieces.join(' + ');
 }
 
 function printOrigin(origin: Origin): string {
