@@ -52,15 +52,37 @@ const PLACEHOLDERS: readonly RegExp[] = [
   /^(?:\/|\.\/|~\/)[A-Za-z0-9._/-]*$/,
   /^(?:\$\{[^}]*\}|\$[A-Za-z_][A-Za-z0-9_]*|\{\{[^}]*\}\}|<[^>]*>|%[A-Z_]+%)$/,
   /^(?:ref|ssm|vault|secretsmanager|env)[:+]/i,
+  // Words that tell a person to put the secret there; a bare `changeme` is a password people really have.
+  /^(?:replace|change|insert|enter|set|put|add)[ _-](?:me|this|here|it|after|your|the|in)\b/i,
+  /^change_me_/i,
+  /placeholder|dummy/i,
+  /^(?:todo|tbd|redacted|null|n\/a|x{3,}|\*{3,}|\.{3,})$/i,
 ];
 
 /**
  * Whether a text under a sensitive name can be the secret itself: not empty, not a switch or a number, not an ARN, URL or path that
- * leads to it, and not a template's placeholder.
+ * leads to it, and not a placeholder. A JSON object is one when a text in it is.
  */
 export function mayBeSecret(text: string): boolean {
   const trimmed = text.trim();
-  return !PLACEHOLDERS.some((placeholder) => placeholder.test(trimmed));
+  if (PLACEHOLDERS.some((placeholder) => placeholder.test(trimmed))) return false;
+  const texts = textsOfJson(trimmed);
+  return texts === undefined || texts.some((member) => mayBeSecret(member));
+}
+
+/** Texts in a JSON object or list; undefined when the text is neither. */
+function textsOfJson(text: string): readonly string[] | undefined {
+  if (!/^[{[]/.test(text) || text.length > MAX_LENGTH) return undefined;
+  const texts: string[] = [];
+  try {
+    JSON.parse(text, (_, member: unknown) => {
+      if (typeof member === 'string') texts.push(member);
+      return member;
+    });
+  } catch {
+    return undefined;
+  }
+  return texts;
 }
 
 /** Shannon entropy of a text in bits per character; random base64 of 40 characters has more than 4. */

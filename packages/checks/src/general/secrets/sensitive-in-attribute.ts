@@ -1,4 +1,4 @@
-import type { AttributeView } from '../../kit/index.ts';
+import type { AttributeView, ResourceView } from '../../kit/index.ts';
 import { defineCheck, hcl, isSensitiveName, mayBeSecret } from '../../kit/index.ts';
 import { isHarmlessArgument } from './sensitive-attributes.ts';
 
@@ -62,10 +62,21 @@ export default defineCheck({
       if (!isSensitiveName(name) || isHarmlessArgument(resource.type, name)) continue;
       const attribute = resource.attribute(name);
       if (attribute.value?.kind !== 'string' || !mayBeSecret(attribute.value.value)) continue;
-      if (!isReportedAtItsSource(attribute)) report.fail({ message: 'secret', at: attribute });
+      if (!isReportedAtItsSource(attribute) && !ignoresChanges(resource, name))
+        report.fail({ message: 'secret', at: attribute });
     }
   },
 });
+
+/** The value is a first one that is replaced outside of Terraform: `lifecycle { ignore_changes = [secret_string] }`. */
+function ignoresChanges(resource: ResourceView, name: string): boolean {
+  const lifecycle = resource.syntax?.blocks.find((block) => block.type === 'lifecycle');
+  const ignored = lifecycle?.body.attributes.find((attribute) => attribute.name === 'ignore_changes')?.expression;
+  if (ignored?.kind === 'scopeTraversal') return ignored.root.name === 'all';
+  return (
+    ignored?.kind === 'tuple' && ignored.items.some((item) => item.kind === 'scopeTraversal' && item.root.name === name)
+  );
+}
 
 /** The secret stands in a variable's default, a local or a module argument with a telling name; it is reported there. */
 function isReportedAtItsSource(attribute: AttributeView): boolean {
