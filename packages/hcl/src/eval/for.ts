@@ -129,6 +129,26 @@ class Iteration {
     return included.kind === 'bool' && included.value;
   }
 
+  /** Evaluates the key for the current element; undefined when it is no known text. */
+  keyName(keyExpression: NonNullable<ForExpression['keyExpression']>): string | undefined {
+    const raw = this.evaluate(keyExpression, this.local, this.diagnostics);
+    if (raw.kind === 'null') {
+      const detail = "Key expression in 'for' expression must not produce a null value.";
+      this.fail('Invalid object key', detail, keyExpression);
+      return undefined;
+    }
+    this.marks = mergeMarks(this.marks, raw.marks);
+    if (raw.kind === 'unknown') {
+      this.wait(raw);
+      return undefined;
+    }
+    const key = raw.kind === 'string' ? raw : convert(raw, STRING);
+    if (key.kind === 'string') return key.value;
+    const reason = key.kind === 'conversionFailure' ? key.message : 'string required';
+    this.fail('Invalid object key', `The key expression produced an invalid result: ${reason}.`, keyExpression);
+    return undefined;
+  }
+
   wait(value: Value): void {
     this.isKnown = false;
     if (this.waiting.length < MAX_WAITING) this.waiting.push(value);
@@ -152,10 +172,10 @@ const MAX_WAITING = 16;
 function tupleOfFor(iteration: Iteration, collection: Value): Value {
   const { expression, local, diagnostics, evaluate } = iteration;
   const elements: Value[] = [];
-  for (const values of pairsOf(collection)) {
+  forEachElement(collection, (values) => {
     local.values = values;
     if (iteration.includes()) elements.push(evaluate(expression.valueExpression, local, diagnostics));
-  }
+  });
   return iteration.finish(tupleValue(elements));
 }
 
@@ -167,31 +187,12 @@ function objectOfFor(
   const { expression, local, diagnostics, evaluate } = iteration;
   const single = new Map<string, Value>();
   const groups = new Map<string, Value[]>();
-  for (const values of pairsOf(collection)) {
+  forEachElement(collection, (values) => {
     local.values = values;
-    if (!iteration.includes()) continue;
-    const raw = evaluate(keyExpression, local, diagnostics);
-    if (raw.kind === 'null') {
-      iteration.fail(
-        'Invalid object key',
-        "Key expression in 'for' expression must not produce a null value.",
-        keyExpression,
-      );
-      continue;
-    }
-    iteration.marks = mergeMarks(iteration.marks, raw.marks);
-    if (raw.kind === 'unknown') {
-      iteration.wait(raw);
-      continue;
-    }
-    const key = convert(raw, STRING);
-    if (key.kind !== 'string') {
-      const reason = key.kind === 'conversionFailure' ? key.message : 'string required';
-      iteration.fail('Invalid object key', `The key expression produced an invalid result: ${reason}.`, keyExpression);
-      continue;
-    }
+    if (!iteration.includes()) return;
+    const name = iteration.keyName(keyExpression);
+    if (name === undefined) return;
     const value = evaluate(expression.valueExpression, local, diagnostics);
-    const name = key.value;
     if (expression.group) {
       const group = groups.get(name);
       if (group === undefined) groups.set(name, [value]);
@@ -200,26 +201,28 @@ function objectOfFor(
       const detail = `Two different items produced the key ${quote(name)} in this 'for' expression. If duplicates are expected, use the ellipsis (...) after the value expression to enable grouping by key.`;
       diagnostics.push(problem('Duplicate object key', detail, keyExpression, expression));
     } else single.set(name, value);
-  }
+  });
   for (const [name, group] of groups) single.set(name, tupleValue(group));
   return iteration.finish(objectValue(single));
 }
 
-/** Value and key of each element, in that order. */
-function* pairsOf(collection: Value): Generator<readonly [Value, Value]> {
+/** Calls with value and key of each element, in that order. */
+function forEachElement(collection: Value, visit: (values: readonly [Value, Value]) => void): void {
   switch (collection.kind) {
     case 'list':
-    case 'tuple':
-      for (const [i, element] of collection.elements.entries()) yield [element, integerValue(i)];
+    case 'tuple': {
+      let index = 0;
+      for (const element of collection.elements) visit([element, integerValue(index++)]);
       return;
+    }
     case 'set':
-      for (const element of collection.elements) yield [element, element];
+      for (const element of collection.elements) visit([element, element]);
       return;
     case 'map':
-      for (const [key, element] of collection.elements) yield [element, stringValue(key)];
+      for (const [key, element] of collection.elements) visit([element, stringValue(key)]);
       return;
     case 'object':
-      for (const [name, attribute] of collection.attributes) yield [attribute, stringValue(name)];
+      for (const [name, attribute] of collection.attributes) visit([attribute, stringValue(name)]);
       return;
     case 'string':
     case 'number':

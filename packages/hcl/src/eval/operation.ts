@@ -35,6 +35,11 @@ export function evaluateBinary(
   evaluate: Evaluate,
 ): Value {
   const start = diagnostics.length;
+  if (expression.left.kind !== 'binary') {
+    const left = evaluate(expression.left, scope, diagnostics);
+    const right = evaluate(expression.right, scope, diagnostics);
+    return operate(expression, left, right, start, diagnostics);
+  }
   const chain: BinaryOperation[] = [];
   let leftmost: Expression = expression;
   while (leftmost.kind === 'binary') {
@@ -42,30 +47,38 @@ export function evaluateBinary(
     leftmost = leftmost.left;
   }
   let value = evaluate(leftmost, scope, diagnostics);
+  // Once one operation failed, those around it fail too and need not look at the diagnostics again.
   let seen = start;
-  let failed = false;
   for (let i = chain.length - 1; i >= 0; i--) {
     const operation = chain[i];
     if (operation === undefined) break;
     const right = evaluate(operation.right, scope, diagnostics);
-    const { operand, result } = OPERATORS[operation.operator];
-    const left = operand === undefined ? value : operandOf(value, operand, 'left', operation, diagnostics);
-    const other = operand === undefined ? right : operandOf(right, operand, 'right', operation, diagnostics);
-    if (diagnostics.length > seen) {
-      failed ||= hasErrorsSince(diagnostics, seen);
-      seen = diagnostics.length;
-    }
-    if (failed || left === undefined || other === undefined) {
-      value = unknownValue(result);
-      continue;
-    }
-    const outcome = apply(operation, left, other);
-    if (typeof outcome === 'string') {
-      diagnostics.push(problem('Operation failed', `Error during operation: ${outcome}.`, operation));
-      value = unknownValue(result);
-    } else value = outcome;
+    value = operate(operation, value, right, seen, diagnostics);
+    if (seen >= 0 && diagnostics.length > seen) seen = hasErrorsSince(diagnostics, seen) ? FAILED : diagnostics.length;
   }
   return value;
+}
+
+/** Instead of a place in the diagnostics: there was an error before. */
+const FAILED = -1;
+
+/** @param start where the diagnostics of the operands begin; after an error in them the operation is not tried */
+function operate(
+  operation: BinaryOperation,
+  givenLeft: Value,
+  givenRight: Value,
+  start: number,
+  diagnostics: Diagnostic[],
+): Value {
+  const { operand, result } = OPERATORS[operation.operator];
+  const left = operand === undefined ? givenLeft : operandOf(givenLeft, operand, 'left', operation, diagnostics);
+  const right = operand === undefined ? givenRight : operandOf(givenRight, operand, 'right', operation, diagnostics);
+  if (left === undefined || right === undefined || start === FAILED) return unknownValue(result);
+  if (diagnostics.length > start && hasErrorsSince(diagnostics, start)) return unknownValue(result);
+  const outcome = apply(operation, left, right);
+  if (typeof outcome !== 'string') return outcome;
+  diagnostics.push(problem('Operation failed', `Error during operation: ${outcome}.`, operation));
+  return unknownValue(result);
 }
 
 export function evaluateUnary(

@@ -9,7 +9,7 @@ import { refinePrefix } from '../value/refine.ts';
 import { STRING } from '../value/type.ts';
 import type { UnknownValue, Value } from '../value/value.ts';
 import { waitsForOf } from '../value/waits.ts';
-import { bounded } from './limits.ts';
+import { tooLong } from './limits.ts';
 import { hasErrorsSince, problem } from './problem.ts';
 import type { Evaluate, Scope } from './scope.ts';
 
@@ -27,17 +27,15 @@ export function evaluateTemplate(
   evaluate: Evaluate,
 ): Value {
   const start = diagnostics.length;
-  const pieces = new Pieces();
+  let pieces: Pieces | undefined;
   let marks: Marks;
-  let prefix = '';
+  /** Known text up to the first unknown piece. */
+  let known = '';
+  let length = 0;
   for (const part of expression.parts) {
     // Most parts are pieces of plain text.
-    if (part.kind === 'literal' && part.value.kind === 'string' && part.value.marks === undefined) {
-      if (!pieces.isUnknown && !failed(diagnostics, start)) prefix += part.value.value;
-      pieces.addText(part.value.value);
-      continue;
-    }
-    const value = evaluate(part, scope, diagnostics);
+    const isPlain = part.kind === 'literal' && part.value.kind === 'string' && part.value.marks === undefined;
+    const value = isPlain ? part.value : evaluate(part, scope, diagnostics);
     if (value.kind === 'null') {
       const detail = 'The expression result is null. Cannot include a null value in a string template.';
       diagnostics.push(problem('Invalid template interpolation value', detail, part, expression));
@@ -45,23 +43,26 @@ export function evaluateTemplate(
     }
     marks = mergeMarks(marks, value.marks);
     if (value.kind === 'unknown') {
+      pieces ??= new Pieces(known);
       pieces.addUnknown(value);
       continue;
     }
-    const text = convert(unmark(value), STRING);
+    const text = value.kind === 'string' ? value : convert(unmark(value), STRING);
     if (text.kind !== 'string') {
       const reason = text.kind === 'conversionFailure' ? text.message : 'string required';
       const detail = `Cannot include the given value in a string template: ${reason}.`;
       diagnostics.push(problem('Invalid template interpolation value', detail, part, expression));
       continue;
     }
-    if (!pieces.isUnknown && !failed(diagnostics, start)) prefix += text.value;
-    pieces.addText(text.value);
-    if (prefix.length > MAX_STRING_LENGTH) break;
+    length += text.value.length;
+    if (length > MAX_STRING_LENGTH) break;
+    if (pieces !== undefined) pieces.addText(text.value);
+    else if (!failed(diagnostics, start)) known += text.value;
   }
-  if (!pieces.isUnknown) return withMarks(bounded(stringValue(prefix), expression, diagnostics), marks);
+  if (length > MAX_STRING_LENGTH) return withMarks(tooLong(expression, diagnostics), marks);
+  if (pieces === undefined) return withMarks(stringValue(known), marks);
   const unknown = pieces.unknownString(true);
-  const result = failed(diagnostics, start) ? unknown : refinePrefix(unknown, firstBytes(prefix));
+  const result = failed(diagnostics, start) ? unknown : refinePrefix(unknown, firstBytes(known));
   return withMarks(result, marks);
 }
 
@@ -76,7 +77,7 @@ export function evaluateTemplateJoin(
   if (tuple.kind !== 'tuple') {
     return unknownValue(STRING, { waitsFor: waitsForOf(tuple) });
   }
-  const pieces = new Pieces();
+  const pieces = new Pieces('');
   let marks = tuple.marks;
   let joined = '';
   for (const value of tuple.elements) {
@@ -96,12 +97,12 @@ export function evaluateTemplateJoin(
       marks = pieces.isUnknown ? marks : mergeMarks(marks, text.marks);
       joined += text.value;
       pieces.addText(text.value);
-      if (joined.length > MAX_STRING_LENGTH) break;
+      if (joined.length > MAX_STRING_LENGTH) return tooLong(expression, diagnostics);
     }
   }
   // As in hashicorp/hcl an unknown result has the marks of the tuple only.
   if (pieces.isUnknown) return withMarks(pieces.unknownString(false), tuple.marks);
-  return withMarks(bounded(stringValue(joined), expression, diagnostics), marks);
+  return withMarks(stringValue(joined), marks);
 }
 
 /** The known and unknown pieces of a string. */
@@ -110,6 +111,10 @@ class Pieces {
   readonly #parts: (string | UnknownValue)[] = [];
   readonly #inputs: UnknownValue[] = [];
   #length = 0;
+
+  constructor(known: string) {
+    this.addText(known);
+  }
 
   addText(text: string): void {
     this.#length += text.length;

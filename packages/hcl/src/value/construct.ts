@@ -62,7 +62,7 @@ export function listValue(elementType: Type, elements: readonly Value[]): ListVa
   return { kind: 'list', elementType, elements, depth, weight, contains, marks: undefined };
 }
 
-/** @param elements in any order; the map keeps them in byte order */
+/** @param elements in any order; the value keeps them in byte order. A `Map` that is in order is kept itself: do not change it later */
 export function mapValue(elementType: Type, elements: Iterable<readonly [string, Value]>): MapValue {
   const ordered = orderedMap(elements);
   const { depth, weight, contains } = extentOfMap(ordered);
@@ -74,7 +74,7 @@ export function tupleValue(elements: readonly Value[]): TupleValue {
   return { kind: 'tuple', elements, depth, weight, contains, marks: undefined };
 }
 
-/** @param attributes in any order; the object keeps them in byte order */
+/** @param attributes in any order; the value keeps them in byte order. A `Map` that is in order is kept itself: do not change it later */
 export function objectValue(attributes: Iterable<readonly [string, Value]>, open?: Origin): ObjectValue {
   const ordered = orderedMap(attributes);
   const extent = extentOfMap(ordered);
@@ -110,15 +110,23 @@ export function unknownValue(type: Type, options: UnknownOptions = {}): UnknownV
 }
 
 function orderedMap(entries: Iterable<readonly [string, Value]>): ReadonlyMap<string, Value> {
-  const list = [...entries];
-  for (let i = 1; i < list.length; i++) {
-    const previous = list[i - 1];
-    const current = list[i];
-    if (previous !== undefined && current !== undefined && compareNames(previous[0], current[0]) > 0) {
-      return new Map(list.toSorted(([a], [b]) => compareNames(a, b)));
-    }
+  const map: ReadonlyMap<string, Value> = entries instanceof Map ? entries : new Map(entries);
+  if (isOrdered(map.keys())) return map;
+  const ordered = new Map<string, Value>();
+  for (const name of [...map.keys()].toSorted(compareNames)) {
+    const value = map.get(name);
+    if (value !== undefined) ordered.set(name, value);
   }
-  return new Map(list);
+  return ordered;
+}
+
+function isOrdered(names: Iterable<string>): boolean {
+  let previous: string | undefined;
+  for (const name of names) {
+    if (previous !== undefined && compareNames(previous, name) > 0) return false;
+    previous = name;
+  }
+  return true;
 }
 
 function isAscii(text: string): boolean {

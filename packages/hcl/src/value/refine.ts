@@ -136,5 +136,7 @@ function combinesForward(text: string): boolean {
 /** Combining marks that begin no sequence of their own: those of Latin, Greek and Cyrillic, of kana and of Indic scripts. */
 const MARKS: readonly string[] = [
   ...Array.from({ length: 0x46 }, (_, i) => String.fromCharCode(0x0300 + i)),
-  ...'\u0653\u0654\u0655\u093c\u09be\u09d7\u0b3e\u0b56\u0b57\u0bbe\u0bd7\u0c56\u0cc2\u0cd5\u0cd6\u0d3e\u0d57\u0dca\u0dcf\u0ddf\u102e\u3099\u309a',
+  ...'\u0653\u0654\u0655\u093c\u09be\u09d7\u0b3e\u0b56\u0b57\u0bbe\u0bd7\u0c56\u0cc2\u0cd5\u0cd6\u0d3e\u0d57\u0dca\u0dcf\u0ddf\u102e\u3099\u309a'.split(
+    '',
+  ),
 ];
