@@ -13,6 +13,7 @@ import {
   numberValue,
   objectValue,
   parseNumber,
+  quote,
   STRING,
   stringValue,
   tupleValue,
@@ -109,9 +110,11 @@ function valueOf(node: JsonNode): Value {
     case 'object': {
       const attributes = new Map<string, Value>();
       for (const [name, member] of node.members) {
+        // go-cty looks for the names as they stand among names that are normalised.
+        if (name !== name.normalize('NFC')) return fail(`unsupported attribute ${quote(name)}`);
         const value = valueOf(member);
-        checkRepeated(attributes.get(name.normalize('NFC')), value);
-        attributes.set(name.normalize('NFC'), value);
+        checkRepeated(attributes.get(name), value);
+        attributes.set(name, value);
       }
       return objectValue(attributes);
     }

@@ -204,6 +204,10 @@ function merge(args: readonly Value[], returnType: Type): Value {
   let isPartlyOpen = false;
   for (const map of args) {
     if (map.kind === 'null') continue;
+    // Beside a null of no type go-cty does not look at the types first.
+    if (map.kind !== 'map' && map.kind !== 'object') {
+      throw new FunctionError('panic in function implementation: attempt to iterate on non-collection, non-tuple type');
+    }
     marks = mergeMarks(marks, map.marks);
     isPartlyOpen ||= isOpen(map);
     for (const [key, value] of entriesOf(map)) merged.set(key, value);

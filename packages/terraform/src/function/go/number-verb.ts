@@ -46,8 +46,9 @@ export function formatFloat(value: NumberLike, bits: number, mode: string, verb:
     digits = text.slice(1);
   }
   const missing = Math.max(0, (verb.width ?? 0) - sign.length - digits.length);
-  if (verb.minus) return `${sign}${digits}${' '.repeat(missing)}`;
+  // Here, and only here, a zero wins over a minus.
   if (verb.zero && !isInfinite) return `${sign}${'0'.repeat(missing)}${digits}`;
+  if (verb.minus) return `${sign}${digits}${' '.repeat(missing)}`;
   return `${' '.repeat(missing)}${sign}${digits}`;
 }
 

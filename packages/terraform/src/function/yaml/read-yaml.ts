@@ -13,6 +13,7 @@ import { resolveScalar } from './resolve-scalar.ts';
 export function readYaml(text: string): Value {
   const reader: Reader = { text, events: eventsOf(text), at: 0, tagPrefixes: new Map(), anchors: new Map() };
   const start = reader.events[reader.at++];
+  if (STARTS_WITH_END.test(text)) throw new FunctionError('did not find expected node content');
   if (start?.type !== EVENT_ID.DOCUMENT) throw new FunctionError('missing start of document');
   for (const directive of start.directives) {
     if (directive.kind === 'tag') reader.tagPrefixes.set(directive.handle, directive.prefix);
@@ -22,6 +23,9 @@ export function readYaml(text: string): Value {
   if (reader.at < reader.events.length) throw new FunctionError('only a single document is allowed');
   return value;
 }
+
+/** libyaml, other than YAML 1.2, does not let a document end that has not begun. */
+const STARTS_WITH_END = /^\ufeff?(?:[ \t]*(?:#[^\n]*)?\r?\n)*\.\.\.(?:\s|$)/;
 
 interface Reader {
   readonly text: string;

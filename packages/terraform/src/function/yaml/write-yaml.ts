@@ -271,11 +271,7 @@ function writeLiteral(emitter: Emitter, text: string): void {
 function writeBlockHints(emitter: Emitter, text: string): void {
   const first = text.charAt(0);
   if (first === ' ' || isLineBreak(first)) emitter.writeIndicator(String(BEST_INDENT), false, false, false);
-  emitter.isOpenEnded = false;
   // Line breaks are single UTF-16 units.
   if (!isLineBreak(text.slice(-1))) emitter.writeIndicator('-', false, false, false);
-  else if (text.length === 1 || isLineBreak(text.slice(-2, -1))) {
-    emitter.writeIndicator('+', false, false, false);
-    emitter.isOpenEnded = true;
-  }
+  else if (text.length === 1 || isLineBreak(text.slice(-2, -1))) emitter.writeIndicator('+', false, false, false);
 }
