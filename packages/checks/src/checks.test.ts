@@ -11,23 +11,17 @@ import type { Check, Example } from './kit/check.ts';
 
 const checks = (await Promise.all(PROVIDERS.map(loadChecks))).flat();
 
-describe.each(checks.map((check) => [check.id, check] as const))('%s', (_, check) => {
-  it.each(check.examples.map((example, i) => [i + 1, example] as const))(
-    'reports insecure example %i',
-    (_, example) => {
-      const files = { 'main.tf': example.bad };
-      expect(failures(files, check)).toEqual(expectedIds(example));
-      expectFixed(files, check, example);
-    },
-  );
+describe.each(checks.map((check) => [check.id, check] as const))('%s', (_id, check) => {
+  it.each(check.examples)('reports the insecure example $#', (example) => {
+    const files = { 'main.tf': example.bad };
+    expect(failures(files, check)).toEqual(expectedIds(example));
+    expectFixed(files, check, example);
+  });
 
-  it.each(check.good.map((good, i) => [i + 1, good] as const))(
-    'has nothing to say about secure example %i',
-    (_, good) => {
-      expectFormatted(good);
-      expect(failures({ 'main.tf': good }, check)).toEqual([]);
-    },
-  );
+  it.each(check.good.map((text) => ({ text })))('has nothing to say about the secure example $#', ({ text }) => {
+    expectFormatted(text);
+    expect(failures({ 'main.tf': text }, check)).toEqual([]);
+  });
 
   const cases = casesOf(check);
   if (cases.length > 0) it.each(cases)('case: $title', (given) => expectCase(given, check));

@@ -1,5 +1,5 @@
 import type { Check, CheckSpec } from './check.ts';
-import type { MessageTexts, Report } from './report.ts';
+import type { MessageTexts } from './report.ts';
 
 /**
  * Declares a check. Message ids in `examples` and in `report.fail` are checked by the compiler against `messages`, and so are
@@ -17,8 +17,7 @@ export function defineCheck<const T extends MessageTexts>(spec: CheckSpec<T>): C
     reason: spec.reason,
     resources,
     sharedAliases: spec.sharedAliases ?? [],
-    // `Report<T>` is `AnyReport` with the compiler's knowledge of this check's messages; at run time they are the same.
-    evaluate: (resource, report) => spec.evaluate(resource, report as unknown as Report<T>),
+    evaluate: (resource, report) => spec.evaluate(resource, report),
   };
 }
 

@@ -68,7 +68,12 @@ class JsonReader {
         return this.#array(depth);
       case '"':
         return this.#string();
+      default:
+        return this.#scalar(start);
     }
+  }
+
+  #scalar(start: number): DocumentNode {
     const word = /[-+.0-9A-Za-z]*/y;
     word.lastIndex = start;
     const token = word.exec(this.#text)?.[0] ?? '';

@@ -9,7 +9,7 @@ export const NO_TEXTS: TextList = { isWritten: false, items: [], hasMore: false 
 export function statementOfDocument(node: DocumentObject): Statement {
   const parts = new Map<string, DocumentNode>();
   for (const [name, part] of node.members) parts.set(name.toLowerCase(), part);
-  const { owner, exists, enclosing, range, waitsFor, explain } = node;
+  const { owner, exists, enclosing, range, waitsFor } = node;
   const sid = parts.get('sid');
   const readers = [...parts.values()];
   return {
@@ -18,7 +18,7 @@ export function statementOfDocument(node: DocumentObject): Statement {
     enclosing,
     range,
     waitsFor,
-    explain,
+    explain: () => node.explain(),
     sid: sid?.kind === 'text' ? sid.text : undefined,
     effect: effectOf(parts.get('effect'), node.hasUnknownNames),
     actions: textsOf(parts.get('action')),
