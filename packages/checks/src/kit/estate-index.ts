@@ -100,7 +100,7 @@ export class EstateIndex implements Estate {
       case 'module':
         return fromModules(callFacts);
       case 'variable':
-        return fromModules(variableFacts);
+        return fromModules((module) => variableFacts(module, evaluation));
       case 'local':
         return fromModules(localFacts);
       case 'output':

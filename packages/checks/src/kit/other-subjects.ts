@@ -1,5 +1,5 @@
-import type { Expression, Range, Value } from '@tfwarden/hcl';
-import type { EvaluatedAttribute, EvaluatedBody, ModuleInstance, NamedValue } from '@tfwarden/terraform';
+import type { Block, Expression, Range, Value } from '@tfwarden/hcl';
+import type { EvaluatedAttribute, EvaluatedBody, Evaluation, ModuleInstance, NamedValue } from '@tfwarden/terraform';
 import type { ResourceFacts } from './resource-view.ts';
 
 /** Provider configurations of a module instance: `provider.aws`. */
@@ -30,9 +30,22 @@ export function callFacts(module: ModuleInstance): readonly ResourceFacts[] {
   return [{ ...facts, headerRange: call.headerRange, range: call.range, body: flatBody(call.range, attributes) }];
 }
 
-/** Variables of a module instance; the value that counts is the attribute `value`. */
-export function variableFacts(module: ModuleInstance): readonly ResourceFacts[] {
-  return namedFacts(module, 'variable', 'var', module.variables);
+/** Variables of a module instance: `value` is the value that counts, `default` what the declaration says. */
+export function variableFacts(module: ModuleInstance, evaluation: Evaluation): readonly ResourceFacts[] {
+  return namedFacts(module, 'variable', 'var', module.variables).map((facts) => {
+    const block = declaredBlock(evaluation, facts.headerRange);
+    const written = block?.body.attributes.find((attribute) => attribute.name === 'default');
+    if (block === undefined || written === undefined) return facts;
+    const text = written.file.text.slice(written.expression.start, written.expression.end);
+    let value: Value | undefined;
+    const fallback = namedAttribute('default', written, written.nameRange, written.expression, {
+      get value() {
+        return (value ??= evaluation.evaluateExpression(text, module).value);
+      },
+    });
+    const own = facts.body.attribute('value');
+    return { ...facts, range: block, body: flatBody(block, own === undefined ? [fallback] : [own, fallback]) };
+  });
 }
 
 /** Locals of a module instance, with the attribute `value`. */
@@ -60,6 +73,12 @@ function namedFacts(
     const facts = shared(module, type, named.name, address);
     return { ...facts, headerRange: declaration, range, body: flatBody(range, attributes) };
   });
+}
+
+/** The block in native syntax whose header stands at a place. */
+function declaredBlock(evaluation: Evaluation, header: Range): Block | undefined {
+  const parsed = evaluation.files().find(({ file }) => file === header.file);
+  return parsed?.body.kind === 'body' ? parsed.body.blocks.find((block) => block.start === header.start) : undefined;
 }
 
 function shared(
