@@ -1,8 +1,7 @@
-import type { OriginSubject, Range } from '@tfwarden/hcl';
+import type { OriginSubject, Range, Value } from '@tfwarden/hcl';
 import type { Evaluation, ModuleInstance, ResourceInstance } from '@tfwarden/terraform';
 import type { RelationIndex } from './companions.ts';
 import type { Estate } from './estate.ts';
-import { textOf } from './known-value.ts';
 import { callFacts, localFacts, outputFacts, providerFacts, variableFacts } from './other-subjects.ts';
 import type { ResourceFacts } from './resource-view.ts';
 import { TopLevelView } from './resource-view.ts';
@@ -60,10 +59,10 @@ export class EstateIndex implements Estate {
   }
 
   /** The value of an attribute that is computed and not written: the `json` of a policy document. */
-  computedText(view: TopLevelView, attribute: string): string | undefined {
+  computedValue(view: TopLevelView, attribute: string): Value {
     const { address, module } = view;
     const local = module.address === '' ? address : address.slice(module.address.length + 1);
-    return textOf(this.evaluation.evaluateExpression(`${local}.${attribute}`, module).value);
+    return this.evaluation.evaluateExpression(`${local}.${attribute}`, module).value;
   }
 
   /** The instances of a block. @param type as for `resources` @param header of the block */

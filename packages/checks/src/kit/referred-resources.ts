@@ -4,6 +4,7 @@ import type { EstateIndex } from './estate-index.ts';
 import { withoutParentheses } from './expression-part.ts';
 import { textOf } from './known-value.ts';
 import { TopLevelView } from './resource-view.ts';
+import { isSameText } from './same-text.ts';
 import type { AttributeView, ResourceView } from './view.ts';
 
 /**
@@ -43,19 +44,19 @@ export function referenceOf(view: AttributeView, type: string): ResourceView | u
   return referenceInChain(view, estate, type);
 }
 
-/** The resource at the end of a chain of locals and variables. Of several instances the one whose attribute has the same value. */
+/**
+ * The resource at the end of a chain of locals and variables: the instance whose attribute has the very value of `view`. The chain may
+ * pass others on its way, such as the other policies of a map from which one is chosen.
+ */
 function referenceInChain(view: AttributeView, estate: EstateIndex, type: string): ResourceView | undefined {
-  const text = view.text();
+  const { value } = view;
+  if (value === undefined) return undefined;
   for (const hop of view.explain()) {
     if (hop.kind !== 'resource-attribute' || hop.range === undefined) continue;
-    const instances = estate.resourcesOfBlock(type, hop.range);
-    if (instances.length < 2) {
-      if (instances[0] !== undefined) return instances[0];
-      continue;
-    }
     const attribute = hop.name.slice(hop.name.lastIndexOf('.') + 1);
-    const same = text === undefined ? undefined : instances.find((one) => estate.computedText(one, attribute) === text);
-    if (same !== undefined) return same;
+    for (const instance of estate.resourcesOfBlock(type, hop.range)) {
+      if (isSameText(estate.computedValue(instance, attribute), value)) return instance;
+    }
   }
   return undefined;
 }
