@@ -1,1 +1,16 @@
-export {};
+/** The scanner without the command line; runs in a browser too. Checks of your own are made with `defineCheck`. */
+export type * from '@tfwarden/checks';
+export { defineCheck, edit, hcl } from '@tfwarden/checks';
+export type { Format } from './report/format.ts';
+export { FORMATS } from './report/format.ts';
+export type { ReportInput, ReportOptions } from './report/report-context.ts';
+export type { Rule } from './scan/rule.ts';
+export { ruleOf } from './scan/rule.ts';
+export type { FurtherChecks, ScanOptions } from './scan/scan.ts';
+export { scan } from './scan/scan.ts';
+export type { RawFinding, ScanFinding, ScanStatus, Suppression } from './scan/scan-finding.ts';
+export type { ScanCounts, ScanResult } from './scan/scan-result.ts';
+export { isIncomplete } from './scan/scan-result.ts';
+export type { ScanSettings } from './scan/settings.ts';
+export { DEFAULT_SETTINGS } from './scan/settings.ts';
+export { VERSION } from './version.ts';

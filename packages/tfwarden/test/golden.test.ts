@@ -13,7 +13,7 @@ const MACHINE_FORMATS = FORMATS.map((format) => format.name).filter(
 );
 const isUpdate = process.env['UPDATE_GOLDEN'] !== undefined;
 
-function compare(path: string, actual: string): void {
+function expectFile(path: string, actual: string): void {
   if (isUpdate) writeFileSync(path, actual);
   expect(existsSync(path), `${path} exists`).toBe(true);
   expect(actual).toBe(readFileSync(path, 'utf8'));
@@ -32,18 +32,19 @@ describe.each(NAMES)('%s', (name) => {
 
   test('text, problems and exit code', async () => {
     const outcome = await runInProcess([...args, '--boundary', '.'], options);
-    compare(join(folder, 'expected.txt'), clean(outcome.stdout));
-    compare(join(folder, 'expected.stderr.txt'), clean(`${outcome.stderr}exit code ${outcome.code}\n`));
+    expectFile(join(folder, 'expected.txt'), clean(outcome.stdout));
+    expectFile(join(folder, 'expected.stderr.txt'), clean(`${outcome.stderr}exit code ${outcome.code}\n`));
   });
 
   test.each(MACHINE_FORMATS)('%s', async (format) => {
     const outcome = await runInProcess([...args, '--boundary', '.', '--format', format], options);
     const ending = FORMATS.find((candidate) => candidate.name === format)?.ending ?? '';
-    compare(join(folder, `expected${ending}`), clean(outcome.stdout));
+    expectFile(join(folder, `expected${ending}`), clean(outcome.stdout));
   });
 
   test('the same run gives the same bytes', async () => {
-    const run = (): ReturnType<typeof runInProcess> => runInProcess([...args, '--format', 'json'], options);
-    expect((await run()).stdout).toBe((await run()).stdout);
+    const first = await runInProcess([...args, '--format', 'json'], options);
+    const second = await runInProcess([...args, '--format', 'json'], options);
+    expect(second).toEqual(first);
   });
 });

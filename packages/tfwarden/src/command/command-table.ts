@@ -142,7 +142,8 @@ export const COMMANDS: readonly Command[] = [
     name: 'fmt',
     arguments: '[path...]',
     summary: 'Format configuration files as `terraform fmt -recursive` does',
-    about: 'Rewrites .tf, .tfvars and .tofu files and prints the names of those that changed. `-` formats standard input.',
+    about:
+      'Rewrites .tf, .tfvars and .tofu files and prints the names of those that changed. `-` formats standard input.',
     flags: [
       {
         name: 'check',

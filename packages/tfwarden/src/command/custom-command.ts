@@ -9,10 +9,10 @@ import { readTextFile } from '../node/walk-files.ts';
 import { count } from '../report/text.ts';
 import { scan } from '../scan/scan.ts';
 import type { ScanFinding } from '../scan/scan-finding.ts';
+import { DEFAULT_SETTINGS } from '../scan/settings.ts';
 import { EXIT_CODE } from './exit-code.ts';
 import { plainReportOptions } from './report-options.ts';
 import type { Invocation } from './run.ts';
-import { DEFAULT_SETTINGS } from './scan-settings.ts';
 import { suggest } from './suggest.ts';
 
 /** `tfwarden custom validate FILE...` and `tfwarden custom test FILE --pass PATH --fail PATH`. */
@@ -75,7 +75,9 @@ async function testChecks(invocation: Invocation, checks: readonly CustomCheck[]
     }
     const isRight = shouldFail ? found.length > 0 : found.length === 0;
     if (!isRight) wrong++;
-    io.stdout.write(`${isRight ? 'ok  ' : 'FAIL'} ${path}: expected ${shouldFail ? 'a finding' : 'no finding'}, found ${found.length}\n`);
+    io.stdout.write(
+      `${isRight ? 'ok  ' : 'FAIL'} ${path}: expected ${shouldFail ? 'a finding' : 'no finding'}, found ${found.length}\n`,
+    );
     if (isRight) continue;
     for (const { finding, rule } of found) {
       const line = finding.range.file.lineOf(finding.range.start);

@@ -23,7 +23,10 @@ describe('variables of the environment', () => {
   });
 
   test('lists add up', () => {
-    expect(parse(['-e', 'AWS086'], { TFSEC_EXCLUDE: 'AWS017,AWS086' }).values.list('exclude')).toEqual(['AWS086', 'AWS017']);
+    expect(parse(['-e', 'AWS086'], { TFSEC_EXCLUDE: 'AWS017,AWS086' }).values.list('exclude')).toEqual([
+      'AWS086',
+      'AWS017',
+    ]);
   });
 
   test('an empty variable is not set', () => {

@@ -17,7 +17,8 @@ export async function fmtCommand(invocation: Invocation): Promise<number> {
       io.stdout.write(formatted);
       return EXIT_CODE.clean;
     }
-    for (const diagnostic of formatted) io.stderr.write(`tfwarden: <stdin>: ${diagnostic.summary}: ${diagnostic.detail}\n`);
+    for (const diagnostic of formatted)
+      io.stderr.write(`tfwarden: <stdin>: ${diagnostic.summary}: ${diagnostic.detail}\n`);
     return EXIT_CODE.failed;
   }
 

@@ -1,7 +1,7 @@
 import { wrapText } from '../report/wrap-text.ts';
 import type { Colours } from './colour.ts';
-import { COMMANDS } from './command-table.ts';
 import type { Command } from './command.ts';
+import { COMMANDS } from './command-table.ts';
 import { FLAG_GROUPS, type Flag } from './flag.ts';
 
 const WIDTH = 100;

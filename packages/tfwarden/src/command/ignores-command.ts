@@ -29,7 +29,9 @@ export async function ignoresCommand(invocation: Invocation): Promise<number> {
     default: {
       const nearest = suggest(action, ['audit', 'migrate']);
       const hint = nearest === undefined ? '' : `; did you mean \`${nearest}\`?`;
-      invocation.io.stderr.write(`tfwarden: expected \`ignores audit\` or \`ignores migrate\`, found \`${action}\`${hint}\n`);
+      invocation.io.stderr.write(
+        `tfwarden: expected \`ignores audit\` or \`ignores migrate\`, found \`${action}\`${hint}\n`,
+      );
       return EXIT_CODE.failed;
     }
   }
@@ -113,6 +115,8 @@ export async function migrate(invocation: Invocation, paths: readonly string[], 
     }
   }
   const done = write ? 'rewritten' : 'to rewrite; `--write` does it';
-  io.stdout.write(ids === 0 ? 'Every id is a present one.\n' : `${count(ids, 'id')} in ${count(files, 'file')} ${done}.\n`);
+  io.stdout.write(
+    ids === 0 ? 'Every id is a present one.\n' : `${count(ids, 'id')} in ${count(files, 'file')} ${done}.\n`,
+  );
   return EXIT_CODE.clean;
 }

@@ -25,7 +25,7 @@ function outputStream(stream: NodeJS.WriteStream): OutputStream {
     write: (text) => {
       stream.write(text);
     },
-    isTerminal: stream.isTTY === true,
-    columns: stream.isTTY === true ? stream.columns : undefined,
+    isTerminal: stream.isTTY,
+    columns: stream.isTTY ? stream.columns : undefined,
   };
 }

@@ -23,7 +23,10 @@ describe('the spellings of pflag', () => {
     [['-f', 'json'], ['json']],
     [['-fjson'], ['json']],
     [['-f=json'], ['json']],
-    [['-f', 'json,sarif', '-f', 'csv'], ['json', 'sarif', 'csv']],
+    [
+      ['-f', 'json,sarif', '-f', 'csv'],
+      ['json', 'sarif', 'csv'],
+    ],
     [['--format', 'JSON'], ['json']],
     [['--format', 'default'], ['default']],
   ])('%j', (args, formats) => {
@@ -51,7 +54,11 @@ describe('the spellings of pflag', () => {
 
   test('switches are grouped, the last letter may take a value', () => {
     const { values } = parse('-sGf', 'json');
-    expect([values.isOn('soft-fail'), values.isOn('disable-grouping'), values.text('format')]).toEqual([true, true, 'json']);
+    expect([values.isOn('soft-fail'), values.isOn('disable-grouping'), values.text('format')]).toEqual([
+      true,
+      true,
+      'json',
+    ]);
   });
 
   test('a flag with a value takes the next argument whatever it looks like', () => {

@@ -1,5 +1,5 @@
-import { relative, resolve } from 'node:path';
 import { realpathSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
 import { findRoots } from '@tfwarden/terraform';
 import { diskFileSystem } from '../node/disk-file-system.ts';
 import { locate, toPosix } from '../node/locate.ts';
@@ -34,7 +34,8 @@ export async function rootsCommand(invocation: Invocation): Promise<number> {
           io.stdout.write(colours.dim(`          called in ${shown(range.file.name)}:${line}\n`));
         }
       }
-      for (const skipped of search.skipped) io.stdout.write(colours.dim(`skipped ${shown(skipped.path)}: ${skipped.reason}\n`));
+      for (const skipped of search.skipped)
+        io.stdout.write(colours.dim(`skipped ${shown(skipped.path)}: ${skipped.reason}\n`));
     } else {
       for (const root of search.roots) if (!isExcluded(root)) io.stdout.write(`${shown(root)}\n`);
     }

@@ -1,6 +1,7 @@
+import { VERSION } from '../version.ts';
 import { createColours, wantsColour } from './colour.ts';
-import { COMMANDS, findCommand } from './command-table.ts';
 import type { Command } from './command.ts';
+import { COMMANDS, findCommand } from './command-table.ts';
 import { addEnvironment } from './environment.ts';
 import { EXIT_CODE } from './exit-code.ts';
 import type { FlagValues } from './flag-values.ts';
@@ -8,7 +9,6 @@ import { renderHelp } from './help.ts';
 import type { Io } from './io.ts';
 import { parseArguments } from './parse-arguments.ts';
 import { suggest } from './suggest.ts';
-import { VERSION } from '../version.ts';
 
 /** What a sub-command gets to work with. */
 export interface Invocation {

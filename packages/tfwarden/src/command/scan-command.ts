@@ -57,7 +57,10 @@ export async function scanCommand(invocation: Invocation): Promise<number> {
     return fail('several formats need `--out FILE`: each is written to a file of its own');
   }
   const statistics = values.isOn('run-statistics');
-  if (statistics && !formats.every((format) => isForPeople(format.name) || ['json', 'markdown'].includes(format.name))) {
+  if (
+    statistics &&
+    !formats.every((format) => isForPeople(format.name) || ['json', 'markdown'].includes(format.name))
+  ) {
     return fail('`--run-statistics` writes a table, `--format json` or `--format markdown`');
   }
   const baseline = await openBaseline(invocation, prepared, resolve(location.boundary, location.folder));
@@ -66,7 +69,11 @@ export async function scanCommand(invocation: Invocation): Promise<number> {
   if ('problem' in furtherChecks) return failWith(furtherChecks);
 
   const optionsFor = reportOptions(invocation, location, config);
-  await warnAboutIds(invocation, prepared, furtherChecks.flatMap((further) => further.rules));
+  await warnAboutIds(
+    invocation,
+    prepared,
+    furtherChecks.flatMap((further) => further.rules),
+  );
   let result = await scan(fileSystem, location.paths, { settings, furtherChecks });
   const baselineProblem = await baseline.apply(result);
   if (typeof baselineProblem === 'string') return fail(baselineProblem);
@@ -99,7 +106,11 @@ export async function scanCommand(invocation: Invocation): Promise<number> {
   const problem = await writeReports(result, formats, out, io, optionsFor);
   if (problem !== undefined) return fail(problem);
   const merged = new Merged(values);
-  return exitCode(result, merged.isOn('soft-fail', config.soft_fail), merged.isOn('ignore-hcl-errors', config.ignore_hcl_errors));
+  return exitCode(
+    result,
+    merged.isOn('soft-fail', config.soft_fail),
+    merged.isOn('ignore-hcl-errors', config.ignore_hcl_errors),
+  );
 }
 
 /** Flags that are known, and whose promise cannot be kept. */
@@ -125,8 +136,13 @@ function chooseFormats(
   for (const name of names.length === 0 ? ['lovely'] : names) {
     const format = FORMATS.find((candidate) => candidate.name === name.toLowerCase());
     if (format === undefined) {
-      const nearest = suggest(name, FORMATS.map((candidate) => candidate.name));
-      return { problem: `there is no format \`${name}\`${nearest === undefined ? '' : `; did you mean \`${nearest}\`?`}` };
+      const nearest = suggest(
+        name,
+        FORMATS.map((candidate) => candidate.name),
+      );
+      return {
+        problem: `there is no format \`${name}\`${nearest === undefined ? '' : `; did you mean \`${nearest}\`?`}`,
+      };
     }
     chosen.push(format);
   }
@@ -196,7 +212,12 @@ async function warnAboutIds(
     for (const written of values.list(flag)) {
       const resolved = matcher.resolve(written);
       if (resolved.kind === 'planned' || (resolved.kind === 'checks' && resolved.ids.size > 0)) continue;
-      const hint = resolved.kind === 'retired' ? `: ${resolved.explanation}` : resolved.kind === 'unknown' && resolved.suggestion !== undefined ? `; did you mean \`${resolved.suggestion}\`?` : '';
+      const hint =
+        resolved.kind === 'retired'
+          ? `: ${resolved.explanation}`
+          : resolved.kind === 'unknown' && resolved.suggestion !== undefined
+            ? `; did you mean \`${resolved.suggestion}\`?`
+            : '';
       io.stderr.write(`tfwarden: \`--${flag}\`: no check matches \`${written}\`${hint}\n`);
     }
   }

@@ -81,27 +81,6 @@ export async function readSettings(
   };
 }
 
-/** What a scan does that is told nothing. */
-export const DEFAULT_SETTINGS: ScanSettings = {
-  variables: {},
-  workspace: 'default',
-  noAutoVariables: false,
-  exclude: [],
-  include: [],
-  minimumSeverity: undefined,
-  severityOverrides: new Map(),
-  noIgnores: false,
-  excludeIgnores: [],
-  allChecks: false,
-  forceAllDirs: false,
-  isPathExcluded: () => false,
-  excludeDownloadedModules: false,
-  includePassed: false,
-  isUngrouped: false,
-  today: '1970-01-01',
-  checksMayPanic: false,
-};
-
 /** A flag or its variable of the environment, else the value of the file. Commands that lack a flag take the file's. */
 export class Merged {
   private readonly values: FlagValues;
@@ -151,7 +130,11 @@ function stillExcluded(entries: readonly string[], today: string): readonly stri
   return ids;
 }
 
-type LoadedConfig = { readonly config: Config; readonly node: DataNode | undefined; readonly diagnostics: readonly Diagnostic[] };
+type LoadedConfig = {
+  readonly config: Config;
+  readonly node: DataNode | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+};
 
 async function loadConfig(
   invocation: Invocation,
@@ -192,7 +175,10 @@ async function loadConfig(
   const { readConfig } = await import('../configuration/read-config.ts');
   const read = await readConfig(name, text, isTfsec);
   if (read.config === undefined) {
-    return { problem: `the configuration \`${name}\` has mistakes; nothing was scanned`, diagnostics: read.diagnostics };
+    return {
+      problem: `the configuration \`${name}\` has mistakes; nothing was scanned`,
+      diagnostics: read.diagnostics,
+    };
   }
   return { config: read.config, node: read.node, diagnostics: read.diagnostics };
 }

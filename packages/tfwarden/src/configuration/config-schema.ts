@@ -13,7 +13,9 @@ const severity = v.pipe(
 
 const id = v.pipe(
   v.string(),
-  v.description('Any id of a check (aws-dynamodb-enable-recovery, AWS086, AVD-AWS-0024, CKV_AWS_28) or a pattern (aws-s3-*)'),
+  v.description(
+    'Any id of a check (aws-dynamodb-enable-recovery, AWS086, AVD-AWS-0024, CKV_AWS_28) or a pattern (aws-s3-*)',
+  ),
 );
 
 const excludeEntry = v.pipe(
@@ -44,7 +46,9 @@ export const CONFIG_SCHEMA: v.GenericSchema<unknown, Config> = v.object({
   min_required_version: v.optional(
     v.pipe(
       v.string(),
-      v.description('The run stops when the scanner is older: tfsec 1.28 counts in .tfsec/config, tfwarden in tfwarden.yaml'),
+      v.description(
+        'The run stops when the scanner is older: tfsec 1.28 counts in .tfsec/config, tfwarden in tfwarden.yaml',
+      ),
     ),
   ),
   exclude_path: texts('Files and folders that are left out'),
@@ -55,7 +59,9 @@ export const CONFIG_SCHEMA: v.GenericSchema<unknown, Config> = v.object({
   custom_check_dir: v.optional(
     v.pipe(v.string(), v.description('Folder with custom checks, relative to the scanned folder')),
   ),
-  typed_checks: switchValue('Load checks written in TypeScript or JavaScript from .tfwarden/checks; this runs their code'),
+  typed_checks: switchValue(
+    'Load checks written in TypeScript or JavaScript from .tfwarden/checks; this runs their code',
+  ),
   soft_fail: switchValue('Findings do not change the exit code'),
   all_checks: switchValue('Also run preview and retired checks'),
   no_ignores: switchValue('Ignore comments have no effect'),

@@ -59,11 +59,7 @@ export function nodeAt(node: DataNode, path: readonly (string | number)[]): Data
   let at = node;
   for (const step of path) {
     const next: DataNode | undefined =
-      typeof step === 'number'
-        ? at.kind === 'array'
-          ? at.items[step]
-          : undefined
-        : memberOf(at, step)?.value;
+      typeof step === 'number' ? (at.kind === 'array' ? at.items[step] : undefined) : memberOf(at, step)?.value;
     if (next === undefined) return at;
     at = next;
   }

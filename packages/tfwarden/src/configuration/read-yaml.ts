@@ -1,5 +1,5 @@
 import type { Diagnostic, SourceFile } from '@tfwarden/hcl';
-import { type Event, EVENT_ID, getScalarValue, parseEvents, SCALAR_STYLE, YAMLException } from 'js-yaml';
+import { EVENT_ID, type Event, getScalarValue, parseEvents, SCALAR_STYLE, YAMLException } from 'js-yaml';
 import type { DataMember, DataNode, DataScalar } from './data-node.ts';
 
 /** Reads the first document of a YAML file with YAML 1.1's words for truth, as tfsec's reader has them. Tags are not read. */

@@ -16,6 +16,14 @@ export function validate<S extends GenericSchema>(
   if (plain === undefined) {
     return { diagnostics: [diagnostic(prefix, node, 'The document expands to more values than are allowed')] };
   }
+  // Every document of ours is a mapping; valibot would take a list for one.
+  if (node.kind !== 'object') {
+    return {
+      diagnostics: [
+        diagnostic(prefix, node, `Expected a mapping, found ${node.kind === 'array' ? 'a list' : 'a single value'}.`),
+      ],
+    };
+  }
   const result = safeParse(schema, plain);
   if (result.success) return { value: result.output };
   return { diagnostics: result.issues.map((issue) => diagnosticOf(issue, node, prefix)) };

@@ -1,5 +1,5 @@
-import type { Block, Body, Value } from '@tfwarden/hcl';
-import { type EvaluatedBody, type Evaluation, type ModuleInstance, parentPath } from '@tfwarden/terraform';
+import type { AnyBody, Block, Body, Value } from '@tfwarden/hcl';
+import { type Evaluation, type ModuleInstance, parentPath } from '@tfwarden/terraform';
 import { bodyOfEvaluated, type CustomBlock, type CustomBody } from './custom-block.ts';
 
 /** All blocks of a root and its modules that custom checks may ask for, in the order of modules and files. */
@@ -16,7 +16,7 @@ export function blocksOf(evaluation: Evaluation): readonly CustomBlock[] {
         range: resource.range,
         content: bodyOfEvaluated(resource.body),
         body: resource.body,
-        providerAlias: aliasIn(resource.body),
+        providerAlias: aliasIn(resource.syntax),
         source: undefined,
       });
     }
@@ -47,10 +47,15 @@ export function blocksOf(evaluation: Evaluation): readonly CustomBlock[] {
 }
 
 /** `west` of `provider = aws.west`, which is a name and has no value. */
-function aliasIn(body: EvaluatedBody): string {
-  const expression = body.attribute('provider')?.expression;
-  if (expression === undefined) return '';
-  const text = expression.file.text.slice(expression.start, expression.end).replaceAll('"', '').trim();
+function aliasIn(body: AnyBody): string {
+  const range =
+    body.kind === 'body'
+      ? body.attributes.find((attribute) => attribute.name === 'provider')?.expression
+      : body.node.kind === 'jsonObject'
+        ? body.node.properties.find((property) => property.name === 'provider')?.value
+        : undefined;
+  if (range === undefined) return '';
+  const text = range.file.text.slice(range.start, range.end).replaceAll('"', '').trim();
   return text.split('.')[1] ?? '';
 }
 
@@ -58,7 +63,9 @@ function writtenBlock(evaluation: Evaluation, module: ModuleInstance, block: Blo
   // The arguments of a call have the values that the called module sees, types applied.
   const called =
     block.type === 'module'
-      ? module.children.find((child) => child.call?.headerRange.start === block.start && child.call.name === block.labels[0])
+      ? module.children.find(
+          (child) => child.call?.headerRange.start === block.start && child.call.name === block.labels[0],
+        )
       : undefined;
   const content = bodyOfSyntax(evaluation, module, block.body, called);
   const source = block.type === 'module' ? content.attribute('source') : undefined;

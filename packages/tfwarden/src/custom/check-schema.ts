@@ -32,13 +32,7 @@ export const ACTIONS = [
 export type Action = (typeof ACTIONS)[number];
 
 /** A value of a spec: text, number, truth, or lists and mappings of them. */
-export type SpecValue =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly SpecValue[]
-  | { readonly [key: string]: SpecValue };
+export type SpecValue = string | number | boolean | null | readonly SpecValue[] | { readonly [key: string]: SpecValue };
 
 /** One condition, as tfsec's files have it. */
 export interface MatchSpec {

@@ -33,7 +33,11 @@ export interface CustomBody {
 export function bodyOfEvaluated(body: EvaluatedBody): CustomBody {
   return {
     attribute: (name) => body.attribute(name)?.value,
-    blocks: (name) => body.blocks(name).map((block) => bodyOfEvaluated(block.body)),
+    blocks: (name) =>
+      body
+        .blocks(name)
+        .filter((block) => block.isCertain)
+        .map((block) => bodyOfEvaluated(block.body)),
     mayHaveMore: (name) => body.mayHaveMore(name),
     get isEmpty() {
       return body.attributeNames.length === 0 && body.blockTypes.length === 0;

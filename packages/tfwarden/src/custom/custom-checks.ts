@@ -10,7 +10,7 @@ import { hasWildcard, matchesWildcard } from '../scan/wildcard.ts';
 import { blocksOf } from './blocks-of.ts';
 import type { CustomCheck } from './check-schema.ts';
 import type { CustomBlock } from './custom-block.ts';
-import { matchSpec, type MatchContext, type Outcome } from './match.ts';
+import { type MatchContext, matchSpec, type Outcome } from './match.ts';
 
 /** Makes custom checks part of a scan. Ids are `<provider>-<service>-<code>` in lower case, `custom-custom-...` unless told otherwise. */
 export function customChecks(checks: readonly CustomCheck[], includePassed: boolean): FurtherChecks {
@@ -91,7 +91,9 @@ function isFor(check: CustomCheck, block: CustomBlock): boolean {
   // tfsec compares a local source as a path from the working directory; the path as written is accepted too.
   const candidates = [source, ...(source.startsWith('.') ? [joined(block.module.directory, source)] : [])];
   return check.requiredSources.some((wanted) =>
-    candidates.some((candidate) => matchesText(wanted, candidate) || matchesText(wanted.replace(/^\.\//, ''), candidate)),
+    candidates.some(
+      (candidate) => matchesText(wanted, candidate) || matchesText(wanted.replace(/^\.\//, ''), candidate),
+    ),
   );
 }
 
@@ -109,12 +111,7 @@ function joined(directory: string, source: string): string {
   return parts.join('/');
 }
 
-function findingOf(
-  check: CustomCheck,
-  block: CustomBlock,
-  outcome: Outcome,
-  waitsFor: readonly Origin[],
-): RawFinding {
+function findingOf(check: CustomCheck, block: CustomBlock, outcome: Outcome, waitsFor: readonly Origin[]): RawFinding {
   const status = outcome === 'pass' ? 'passed' : outcome === 'fail' ? 'failed' : 'undetermined';
   const message = `Custom check failed for resource ${block.address}.${check.errorMessage === undefined ? '' : ` ${check.errorMessage}`}`;
   return {

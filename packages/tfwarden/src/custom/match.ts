@@ -147,12 +147,7 @@ function subMatches(spec: MatchSpec, body: CustomBody, context: MatchContext): O
   ]);
 }
 
-function everyOf(
-  bodies: readonly CustomBody[],
-  spec: MatchSpec,
-  mayHaveMore: boolean,
-  context: MatchContext,
-): Outcome {
+function everyOf(bodies: readonly CustomBody[], spec: MatchSpec, mayHaveMore: boolean, context: MatchContext): Outcome {
   const outcome = all(bodies.map((body) => matchSpec(spec, body, context)));
   return outcome === 'pass' && mayHaveMore ? 'unknown' : outcome;
 }
@@ -173,7 +168,9 @@ function exactlyOne(
 /** Some resource of the type in the same module. With a sub-match all of them must satisfy it, with `subMatchOne` exactly one. */
 function matchPresence(spec: MatchSpec, context: MatchContext): Outcome {
   const bodies = context.all
-    .filter((other) => other.module === context.block.module && other.type === 'resource' && other.labels[0] === spec.name)
+    .filter(
+      (other) => other.module === context.block.module && other.type === 'resource' && other.labels[0] === spec.name,
+    )
     .map((other) => other.content);
   if (bodies.length === 0) return 'fail';
   return all([
@@ -229,9 +226,7 @@ function isEmptyValue(value: Value, context: MatchContext): Outcome {
 function equals(value: Value, expected: SpecValue): boolean {
   switch (value.kind) {
     case 'string':
-      return (
-        typeof expected !== 'object' && value.value.toLowerCase() === textOf(expected).toLowerCase()
-      );
+      return typeof expected !== 'object' && value.value.toLowerCase() === textOf(expected).toLowerCase();
     case 'number':
       return typeof expected === 'number' && value.value === expected;
     case 'bool':
@@ -332,7 +327,10 @@ function substitute(value: SpecValue, context: MatchContext): SpecValue | undefi
 function assign(spec: MatchSpec, body: CustomBody, context: MatchContext): void {
   if (spec.assignVariable === undefined || spec.assignVariable === '') return;
   const value = body.attribute(spec.name ?? '');
-  context.variables.set(spec.assignVariable, value?.kind === 'unknown' ? null : value === undefined ? '' : textOfValue(value));
+  context.variables.set(
+    spec.assignVariable,
+    value?.kind === 'unknown' ? null : value === undefined ? '' : textOfValue(value),
+  );
 }
 
 function isUnknown(value: Value, context: MatchContext): Outcome {

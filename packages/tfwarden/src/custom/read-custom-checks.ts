@@ -25,11 +25,7 @@ export async function readCustomChecks(
 }
 
 /** Patterns that do not compile: a check that can never match is a mistake of its author. */
-function patternProblems(
-  spec: MatchSpec,
-  node: DataNode,
-  path: readonly (string | number)[],
-): readonly Diagnostic[] {
+function patternProblems(spec: MatchSpec, node: DataNode, path: readonly (string | number)[]): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   const look = (value: SpecValue | undefined, at: readonly (string | number)[]): void => {
     if (typeof value !== 'string' || value.includes('TFSEC_VAR_') || compilePattern(value) !== undefined) return;
@@ -43,7 +39,8 @@ function patternProblems(
   };
   if (spec.action === 'regexMatches') look(spec.value, [...path, 'value']);
   for (const key of ['preConditions', 'predicateMatchSpec'] as const) {
-    for (const [index, inner] of (spec[key] ?? []).entries()) found.push(...patternProblems(inner, node, [...path, key, index]));
+    for (const [index, inner] of (spec[key] ?? []).entries())
+      found.push(...patternProblems(inner, node, [...path, key, index]));
   }
   for (const key of ['subMatch', 'subMatchOne'] as const) {
     const inner = spec[key];

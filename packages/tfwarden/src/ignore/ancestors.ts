@@ -1,4 +1,4 @@
-import type { AnyBody, Attribute, Block, Body, Expression, ParsedFile, Range } from '@tfwarden/hcl';
+import type { Attribute, Block, Body, Expression, ParsedFile, Range } from '@tfwarden/hcl';
 
 /** A node of the syntax tree around a place. */
 export interface Ancestor extends Range {
@@ -11,7 +11,7 @@ export interface Ancestor extends Range {
 const MAX_DEPTH = 200;
 
 /** The blocks, attributes, list elements and object members that hold a range, outermost first. Empty for JSON, which has no comments. */
-export function ancestorsOf(file: ParsedFile<AnyBody>, range: Range): readonly Ancestor[] {
+export function ancestorsOf(file: ParsedFile, range: Range): readonly Ancestor[] {
   if (file.body.kind !== 'body') return [];
   const found: Ancestor[] = [];
   let body: Body | undefined = file.body;
@@ -25,7 +25,13 @@ export function ancestorsOf(file: ParsedFile<AnyBody>, range: Range): readonly A
     }
     const attribute: Attribute | undefined = holding(body.attributes, range);
     if (attribute !== undefined) {
-      found.push({ kind: 'attribute', name: attribute.name, file: attribute.file, start: attribute.start, end: attribute.end });
+      found.push({
+        kind: 'attribute',
+        name: attribute.name,
+        file: attribute.file,
+        start: attribute.start,
+        end: attribute.end,
+      });
       addElements(attribute.expression, range, found, 0);
     }
     body = undefined;
@@ -52,7 +58,8 @@ function addElements(expression: Expression, range: Range, found: Ancestor[], de
   if (depth > MAX_DEPTH) return;
   for (const child of childrenOf(expression)) {
     if (range.start < child.start || range.end > child.end) continue;
-    if (child.isElement) found.push({ kind: 'element', name: '', file: child.file, start: child.start, end: child.end });
+    if (child.isElement)
+      found.push({ kind: 'element', name: '', file: child.file, start: child.start, end: child.end });
     addElements(child.expression, range, found, depth + 1);
     return;
   }

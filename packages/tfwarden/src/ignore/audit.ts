@@ -31,7 +31,10 @@ export function auditIgnores(records: readonly IgnoreRecord[], matcher: IdMatche
       } else if (resolved.kind === 'unknown' || (resolved.kind === 'checks' && resolved.ids.size === 0)) {
         isUnknown = true;
         const suggestion = resolved.kind === 'unknown' ? resolved.suggestion : undefined;
-        add('unknown', `no check has the id \`${target.id}\`${suggestion === undefined ? '' : `; did you mean \`${suggestion}\`?`}`);
+        add(
+          'unknown',
+          `no check has the id \`${target.id}\`${suggestion === undefined ? '' : `; did you mean \`${suggestion}\`?`}`,
+        );
       }
     }
     const hasNoEffect = !record.isUsed && !record.isExpired && !record.isOtherWorkspace && !isUnknown;

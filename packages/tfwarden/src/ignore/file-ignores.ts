@@ -1,4 +1,4 @@
-import type { AnyBody, Comment, ParsedFile } from '@tfwarden/hcl';
+import type { Comment, ParsedFile } from '@tfwarden/hcl';
 import type { Directive } from './directive.ts';
 import { parseComment } from './parse-comment.ts';
 
@@ -15,7 +15,7 @@ export interface PlacedDirective {
 
 /** The ignores of a file. */
 export interface FileIgnores {
-  readonly file: ParsedFile<AnyBody>;
+  readonly file: ParsedFile;
   /** In source order. */
   readonly directives: readonly PlacedDirective[];
   /** Those that reach lines, by line. */
@@ -28,7 +28,7 @@ export interface FileIgnores {
  * Finds the ignores of a file and the lines they reach: the line of a comment that follows code and the line below it; for a comment that has its
  * lines to itself, the first line below that is not a comment.
  */
-export function readFileIgnores(file: ParsedFile<AnyBody>): FileIgnores {
+export function readFileIgnores(file: ParsedFile): FileIgnores {
   const placed: PlacedDirective[] = [];
   let commentLines: ReadonlySet<number> | undefined;
   for (const comment of file.comments) {
@@ -69,7 +69,7 @@ export function directivesOnLines(ignores: FileIgnores, first: number, last: num
 }
 
 function place(
-  file: ParsedFile<AnyBody>,
+  file: ParsedFile,
   comment: Comment,
   directive: Directive,
   commentLines: ReadonlySet<number>,
@@ -87,7 +87,7 @@ function place(
 }
 
 /** Lines that hold comments and nothing else. */
-function linesOfComments(file: ParsedFile<AnyBody>): ReadonlySet<number> {
+function linesOfComments(file: ParsedFile): ReadonlySet<number> {
   const lines = new Set<number>();
   const source = file.file;
   for (const comment of file.comments) {
@@ -110,7 +110,7 @@ function endOf(comment: Comment): number {
   return end;
 }
 
-function isBlankBetween(file: ParsedFile<AnyBody>, start: number, end: number): boolean {
+function isBlankBetween(file: ParsedFile, start: number, end: number): boolean {
   const { text } = file.file;
   for (let index = start; index < end; index++) {
     const unit = text.charCodeAt(index);

@@ -1,4 +1,4 @@
-import type { AnyBody, Diagnostic, ParsedFile, Range, SourceFile, Value } from '@tfwarden/hcl';
+import type { Diagnostic, ParsedFile, Range, SourceFile, Value } from '@tfwarden/hcl';
 import type { ModuleInstance } from '@tfwarden/terraform';
 import type { IdMatcher } from '../scan/id-matcher.ts';
 import type { RawFinding } from '../scan/scan-finding.ts';
@@ -18,7 +18,7 @@ export interface IgnoreOptions {
 /** All ignores of the files of a scan, and which of them had an effect. */
 export interface Ignores {
   /** Takes the comments of a file in; a file is read once. */
-  addFile(file: ParsedFile<AnyBody>): void;
+  addFile(file: ParsedFile): void;
   /** @returns the ignore that covers a finding, or undefined */
   find(finding: RawFinding, ruleId: string): Directive | undefined;
   /** Unknown ids, dates that are none, and ignores whose day has passed, as warnings. */
@@ -129,7 +129,12 @@ function sitesOf(finding: RawFinding, files: ReadonlyMap<SourceFile, FileIgnores
   for (let module: ModuleInstance | undefined = finding.module; module?.call !== undefined; module = module.parent) {
     const ignores = files.get(module.call.headerRange.file);
     if (ignores === undefined) continue;
-    sites.push({ ignores, nodes: ancestorsOf(ignores.file, module.call.headerRange), range: undefined, callOf: module });
+    sites.push({
+      ignores,
+      nodes: ancestorsOf(ignores.file, module.call.headerRange),
+      range: undefined,
+      callOf: module,
+    });
   }
   return sites;
 }

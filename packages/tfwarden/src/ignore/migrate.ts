@@ -52,7 +52,9 @@ function presentId(written: string, matcher: IdMatcher): string | undefined {
       return isOld && ids.length > 0 ? ids.join(',') : undefined;
     }
     case 'planned':
-      return resolved.id.toLowerCase() === written.toLowerCase() || !LEGACY_CODE.test(written) ? undefined : resolved.id;
+      return resolved.id.toLowerCase() === written.toLowerCase() || !LEGACY_CODE.test(written)
+        ? undefined
+        : resolved.id;
     case 'retired':
     case 'unknown':
       return undefined;

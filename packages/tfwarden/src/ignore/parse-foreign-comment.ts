@@ -15,7 +15,9 @@ export function parseForeignComment(comment: Comment): readonly Directive[] {
   const terrascan = /#[ \t]*ts:skip=([A-Za-z0-9_.]+)([^\n]*)/i.exec(comment.text);
   if (terrascan !== null) return [directive(comment, terrascan, 'terrascan', terrascan[1], terrascan[2], 'block')];
 
-  const kics = /\bkics-scan[ \t]+(ignore-line|ignore-block|ignore|disable[ \t]*=[ \t]*([0-9a-f,-]+))/i.exec(comment.text);
+  const kics = /\bkics-scan[ \t]+(ignore-line|ignore-block|ignore|disable[ \t]*=[ \t]*([0-9a-f,-]+))/i.exec(
+    comment.text,
+  );
   if (kics === null) return [];
   const ids = kics[2];
   const word = (kics[1] ?? '').toLowerCase();
@@ -36,7 +38,8 @@ function directive(
   const targets: DirectiveTarget[] = [];
   let offset = ids === undefined ? 0 : start + match[0].indexOf(ids);
   for (const id of ids === undefined ? [] : ids.split(',')) {
-    if (id !== '') targets.push({ id, parameters: [], range: { file: comment.file, start: offset, end: offset + id.length } });
+    if (id !== '')
+      targets.push({ id, parameters: [], range: { file: comment.file, start: offset, end: offset + id.length } });
     offset += id.length + 1;
   }
   if (targets.length === 0) targets.push({ id: '*', parameters: [], range });

@@ -1,4 +1,14 @@
-import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import type { DirectoryEntry, FileProblem, FileSystem } from '@tfwarden/terraform';
 
@@ -143,7 +153,8 @@ function readRegularFile(absolute: string): Uint8Array | FileProblem {
   }
   try {
     const stat = fstatSync(descriptor);
-    if (!stat.isFile()) return { problem: 'not-a-file', reason: stat.isDirectory() ? 'is a folder' : 'is not a regular file' };
+    if (!stat.isFile())
+      return { problem: 'not-a-file', reason: stat.isDirectory() ? 'is a folder' : 'is not a regular file' };
     if (stat.size > MAX_FILE_BYTES) {
       return { problem: 'too-large', reason: `is larger than ${MAX_FILE_BYTES / 1024 / 1024} MiB` };
     }
@@ -192,6 +203,9 @@ function problemOf(error: unknown): FileProblem {
     case 'ENXIO':
       return { problem: 'not-a-file', reason: 'is not a regular file' };
     default:
-      return { problem: 'unreadable', reason: `could not be read (${typeof code === 'string' ? code : 'unknown error'})` };
+      return {
+        problem: 'unreadable',
+        reason: `could not be read (${typeof code === 'string' ? code : 'unknown error'})`,
+      };
   }
 }

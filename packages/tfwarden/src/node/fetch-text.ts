@@ -8,10 +8,13 @@ export async function fetchText(address: string): Promise<{ readonly text: strin
     const response = await fetch(address, { signal: AbortSignal.timeout(TIMEOUT_MS) });
     if (!response.ok) return { problem: `\`${address}\` answered ${response.status} ${response.statusText}`.trimEnd() };
     const bytes = await response.arrayBuffer();
-    if (bytes.byteLength > MAX_BYTES) return { problem: `\`${address}\` gave more than ${MAX_BYTES / 1024 / 1024} MiB` };
+    if (bytes.byteLength > MAX_BYTES)
+      return { problem: `\`${address}\` gave more than ${MAX_BYTES / 1024 / 1024} MiB` };
     return { text: new TextDecoder('utf-8').decode(bytes) };
   } catch (error) {
     const cause = error instanceof Error && error.cause instanceof Error ? `: ${error.cause.message}` : '';
-    return { problem: `\`${address}\` could not be fetched: ${error instanceof Error ? error.message : String(error)}${cause}` };
+    return {
+      problem: `\`${address}\` could not be fetched: ${error instanceof Error ? error.message : String(error)}${cause}`,
+    };
   }
 }

@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { type Dirent, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { compareText } from '../scan/order.ts';
+import { removeQuietly } from './write-report.ts';
 
 const SKIPPED_FOLDERS: ReadonlySet<string> = new Set(['node_modules']);
 
@@ -13,7 +14,7 @@ export function walkFiles(folder: string, endings: readonly string[]): readonly 
   const found: string[] = [];
   const waiting = [folder];
   for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
-    let entries: import('node:fs').Dirent[];
+    let entries: Dirent[];
     try {
       entries = readdirSync(at, { withFileTypes: true });
     } catch {
@@ -50,7 +51,7 @@ export function replaceTextFile(path: string, text: string): string | undefined 
     renameSync(temporary, path);
     return undefined;
   } catch (error) {
-    rmSync(temporary, { force: true });
+    removeQuietly(temporary);
     return error instanceof Error ? error.message : String(error);
   }
 }

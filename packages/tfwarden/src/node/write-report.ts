@@ -14,7 +14,16 @@ export function writeWhole(path: string, cwd: string, content: string | Uint8Arr
     renameSync(temporary, target);
     return undefined;
   } catch (error) {
-    rmSync(temporary, { force: true });
+    removeQuietly(temporary);
     return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** What is left of a failed attempt; that it cannot be removed is no further news. */
+export function removeQuietly(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // The folder is not one.
   }
 }

@@ -1,5 +1,5 @@
-import type { Rule } from '../scan/rule.ts';
 import { LEGACY_NOTES } from '../scan/retired-ids.ts';
+import type { Rule } from '../scan/rule.ts';
 
 /** The page of a check, before it is rendered for the web or the terminal. */
 export interface CheckPage {
@@ -127,6 +127,7 @@ function yamlText(text: string): string {
   const isPlain = /^[A-Za-z0-9_][^\n]*$/.test(text) && !/: |:$| #|[[\]{},&*!|>'"%@]/.test(text);
   const isRisky = /^(?:true|false|null|yes|no|on|off|~|[\d.]+)$/i.test(text);
   // Commas and quotes inside are fine in a plain scalar of a block mapping, but not in a flow list.
-  if (!isRisky && (isPlain || (/^[A-Za-z0-9_][^\n]*$/.test(text) && !/: |:$| #/.test(text) && text.includes(' ')))) return text;
+  if (!isRisky && (isPlain || (/^[A-Za-z0-9_][^\n]*$/.test(text) && !/: |:$| #/.test(text) && text.includes(' '))))
+    return text;
   return JSON.stringify(text);
 }

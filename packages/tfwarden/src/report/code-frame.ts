@@ -20,7 +20,7 @@ export function renderCodeFrame(
 ): readonly string[] {
   const { colours } = options;
   const text = renderFrame(frame, {
-    pathOf: options.pathOf,
+    pathOf: (file) => options.pathOf(file),
     displayWidth,
     maxWidth: Math.max(40, options.width - 8),
     palette: { gutter: colours.blue, primary: colour, secondary: colours.cyan },

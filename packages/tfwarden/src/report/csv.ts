@@ -1,5 +1,5 @@
-import { stringify } from 'csv-stringify/sync';
 import { positionsOf } from '@tfwarden/hcl';
+import { stringify } from 'csv-stringify/sync';
 import { type ReportInput, shownFindings } from './report-context.ts';
 
 const HEADER = ['file', 'start_line', 'end_line', 'rule_id', 'severity', 'description', 'link', 'passed'] as const;

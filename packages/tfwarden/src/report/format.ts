@@ -15,7 +15,11 @@ export const FORMATS: readonly Format[] = [
   { name: 'gif', ending: '.gif', load: async () => (await import('./text.ts')).renderText },
   { name: 'json', ending: '.json', load: async () => (await import('./json.ts')).renderJson },
   { name: 'csv', ending: '.csv', load: async () => (await import('./csv.ts')).renderCsv },
-  { name: 'checkstyle', ending: '.checkstyle.xml', load: async () => (await import('./checkstyle.ts')).renderCheckstyle },
+  {
+    name: 'checkstyle',
+    ending: '.checkstyle.xml',
+    load: async () => (await import('./checkstyle.ts')).renderCheckstyle,
+  },
   { name: 'junit', ending: '.junit', load: async () => (await import('./junit.ts')).renderJunit },
   { name: 'sarif', ending: '.sarif.json', load: async () => (await import('./sarif.ts')).renderSarif },
   { name: 'markdown', ending: '.markdown', load: async () => (await import('./markdown.ts')).renderMarkdown },

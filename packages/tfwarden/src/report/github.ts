@@ -21,7 +21,9 @@ export function renderGithub(input: ReportInput): string {
   for (const diagnostic of result.diagnostics) {
     const { subject } = diagnostic;
     const place =
-      subject === undefined ? '' : `file=${property(options.pathOf(subject.file))},line=${subject.file.lineOf(subject.start)},`;
+      subject === undefined
+        ? ''
+        : `file=${property(options.pathOf(subject.file))},line=${subject.file.lineOf(subject.start)},`;
     lines.push(
       `::${diagnostic.severity} ${place}title=${property(diagnostic.code)}::${data(`${diagnostic.summary}: ${diagnostic.detail}`)}`,
     );

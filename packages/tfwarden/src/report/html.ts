@@ -46,7 +46,8 @@ ${problems(input)}
 function totals(input: ReportInput): Html {
   const { counts } = input.result;
   return html`<ul class="totals">${SEVERITIES.map(
-    (severity) => html`<li class="${severity.toLowerCase()}"><b>${counts.bySeverity[severity]}</b>${severity.toLowerCase()}</li>`,
+    (severity) =>
+      html`<li class="${severity.toLowerCase()}"><b>${counts.bySeverity[severity]}</b>${severity.toLowerCase()}</li>`,
   )}${counts.undetermined > 0 && html`<li><b>${counts.undetermined}</b>undetermined</li>`}${counts.ignored > 0 && html`<li><b>${counts.ignored}</b>ignored</li>`}${counts.passed > 0 && html`<li><b>${counts.passed}</b>passed</li>`}</ul>`;
 }
 
@@ -85,7 +86,9 @@ function card(found: ScanFinding, options: ReportOptions): Html {
   const via: Html[] = [];
   for (let at = finding.module; at.call !== undefined && at.parent !== undefined; at = at.parent) {
     const call = at.call.headerRange;
-    via.push(html`<code>${at.address}</code>, called in ${options.pathOf(call.file)}:${call.file.lineOf(call.start)}<br>`);
+    via.push(
+      html`<code>${at.address}</code>, called in ${options.pathOf(call.file)}:${call.file.lineOf(call.start)}<br>`,
+    );
   }
   const status = found.status === 'failed' ? undefined : html`<span class="meta">${found.status} </span>`;
   const needs = [...new Set(finding.waitsFor.map((origin) => origin.subject.address + origin.path))];
@@ -120,7 +123,9 @@ function problems(input: ReportInput): Html | undefined {
   const { result, options } = input;
   if (result.diagnostics.length === 0) return undefined;
   return html`<section id="problems"><h2>Problems of the configuration <span class="n">(${result.diagnostics.length})</span></h2>${result.diagnostics.map(
-    (diagnostic) => html`<article class="problem"><h3>${diagnostic.summary}</h3><p class="meta">${diagnostic.severity} ${diagnostic.code}</p>
+    (
+      diagnostic,
+    ) => html`<article class="problem"><h3>${diagnostic.summary}</h3><p class="meta">${diagnostic.severity} ${diagnostic.code}</p>
 ${diagnostic.subject !== undefined && renderHtmlFrame(diagnostic.subject, [], options)}<p>${inlineCode(diagnostic.detail)}</p></article>`,
   )}</section>`;
 }

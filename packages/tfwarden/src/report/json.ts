@@ -1,4 +1,4 @@
-import { positionsOf, type Diagnostic, type Range } from '@tfwarden/hcl';
+import { type Diagnostic, positionsOf, type Range } from '@tfwarden/hcl';
 import { fingerprintsOf, pathInside } from '../scan/fingerprint.ts';
 import { describeSuppression, type ScanFinding, type ScanStatus } from '../scan/scan-finding.ts';
 import { isIncomplete } from '../scan/scan-result.ts';

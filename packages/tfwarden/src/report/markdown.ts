@@ -20,7 +20,10 @@ export function renderMarkdown(input: ReportInput): string {
     const found = shown.filter((item) => item.status === status);
     if (found.length === 0) continue;
     lines.push('', `## ${title}: ${found.length} issue(s)`, '');
-    lines.push('| # | ID | Severity | Title | Location | Description |', '|---|----|----------|-------|----------|-------------|');
+    lines.push(
+      '| # | ID | Severity | Title | Location | Description |',
+      '|---|----|----------|-------|----------|-------------|',
+    );
     for (const item of found) {
       number++;
       lines.push(row(item, number, options));
@@ -32,8 +35,11 @@ export function renderMarkdown(input: ReportInput): string {
     lines.push('| Code | Location | Problem |', '|------|----------|---------|');
     for (const diagnostic of result.diagnostics) {
       const { subject } = diagnostic;
-      const place = subject === undefined ? '' : `\`${options.pathOf(subject.file)}:${subject.file.lineOf(subject.start)}\``;
-      lines.push(`| \`${diagnostic.code}\` | ${cell(place)} | ${cell(`${diagnostic.summary}: ${diagnostic.detail}`)} |`);
+      const place =
+        subject === undefined ? '' : `\`${options.pathOf(subject.file)}:${subject.file.lineOf(subject.start)}\``;
+      lines.push(
+        `| \`${diagnostic.code}\` | ${cell(place)} | ${cell(`${diagnostic.summary}: ${diagnostic.detail}`)} |`,
+      );
     }
   }
   if (isIncomplete(result)) lines.push('', '**The scan is incomplete.**');
@@ -45,7 +51,10 @@ function row(item: ScanFinding, number: number, options: ReportOptions): string 
   const { start, end } = positionsOf(range);
   const lines = end.line > start.line ? `${start.line}-${end.line}` : String(start.line);
   const place = `\`${options.pathOf(range.file)}:${lines}\``;
-  const title = item.rule.links[0] === undefined ? `_${cell(item.rule.title)}_` : `[${cell(item.rule.title)}](${item.rule.links[0]})`;
+  const title =
+    item.rule.links[0] === undefined
+      ? `_${cell(item.rule.title)}_`
+      : `[${cell(item.rule.title)}](${item.rule.links[0]})`;
   return `| ${number} | \`${item.rule.id}\` | *${item.severity}* | ${title} | ${cell(place)} | ${cell(item.finding.message)} |`;
 }
 

@@ -1,6 +1,15 @@
 import type { Severity } from '@tfwarden/checks';
 import type { Diagnostic, Range } from '@tfwarden/hcl';
-import type { CodeFlow, Location, Log, Notification, ReportingDescriptor, Result, Suppression, ThreadFlowLocation } from 'sarif';
+import type {
+  CodeFlow,
+  Location,
+  Log,
+  Notification,
+  ReportingDescriptor,
+  Result,
+  Suppression,
+  ThreadFlowLocation,
+} from 'sarif';
 import { fingerprintsOf } from '../scan/fingerprint.ts';
 import type { Rule } from '../scan/rule.ts';
 import { describeSuppression, type ScanFinding, type Suppression as ScanSuppression } from '../scan/scan-finding.ts';
@@ -10,7 +19,12 @@ import { type ReportInput, type ReportOptions, shownFindings } from './report-co
 const LEVEL = { CRITICAL: 'error', HIGH: 'error', MEDIUM: 'warning', LOW: 'note' } as const;
 
 /** GitHub sorts alerts by this number: above 9 is critical, above 7 high, above 4 medium. */
-const SECURITY_SEVERITY: Readonly<Record<Severity, string>> = { CRITICAL: '9.5', HIGH: '8.0', MEDIUM: '5.5', LOW: '2.0' };
+const SECURITY_SEVERITY: Readonly<Record<Severity, string>> = {
+  CRITICAL: '9.5',
+  HIGH: '8.0',
+  MEDIUM: '5.5',
+  LOW: '2.0',
+};
 
 /** Evidence is cut at GitHub's limit of locations in one thread flow. */
 const MAX_FLOW_LOCATIONS = 100;
@@ -55,7 +69,9 @@ export function renderSarif(input: ReportInput): string {
 function ruleObject(rule: Rule): ReportingDescriptor {
   const helpUri = rule.links[0];
   const links = rule.links.map((link) => `- [${link}](${link})`).join('\n');
-  const text = [rule.why, `Impact: ${rule.impact}`, `Resolution: ${rule.resolution}`, ...rule.links].filter((line) => line !== '');
+  const text = [rule.why, `Impact: ${rule.impact}`, `Resolution: ${rule.resolution}`, ...rule.links].filter(
+    (line) => line !== '',
+  );
   return {
     id: rule.id,
     name: pascalCase(rule.shortCode),

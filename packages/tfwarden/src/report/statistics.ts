@@ -29,7 +29,8 @@ export async function renderStatistics(result: ScanResult, format: string): Prom
         '| Rule ID | Description | Link | Count |',
         '|---------|-------------|------|-------|',
         ...rows.map(
-          (row) => `| ${row.rule_id} | ${row.rule_description.replaceAll('|', '\\|')} | ${row.links[0] ?? ''} | ${row.count} |`,
+          (row) =>
+            `| ${row.rule_id} | ${row.rule_description.replaceAll('|', '\\|')} | ${row.links[0] ?? ''} | ${row.count} |`,
         ),
         '',
       ].join('\n');

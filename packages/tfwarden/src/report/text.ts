@@ -130,7 +130,11 @@ function renderSummary(result: ScanResult, options: ReportOptions): readonly str
   const { colours } = options;
   const lines: string[] = [];
   if (counts.failed === 0) {
-    lines.push(colours.green(colours.bold(isIncomplete(result) ? 'No problems detected in what could be read.' : 'No problems detected.')));
+    lines.push(
+      colours.green(
+        colours.bold(isIncomplete(result) ? 'No problems detected in what could be read.' : 'No problems detected.'),
+      ),
+    );
   } else {
     const parts = (['CRITICAL', 'HIGH', 'MEDIUM', 'LOW'] as const)
       .filter((severity) => counts.bySeverity[severity] > 0)
@@ -155,7 +159,8 @@ function renderSummary(result: ScanResult, options: ReportOptions): readonly str
   for (const file of result.skipped) {
     // Folders that Terraform does not look into either are no news.
     const name = file.path.slice(file.path.lastIndexOf('/') + 1);
-    if (!name.startsWith('.') && name !== 'node_modules') lines.push(colours.dim(`Skipped ${file.path}: ${file.reason}.`));
+    if (!name.startsWith('.') && name !== 'node_modules')
+      lines.push(colours.dim(`Skipped ${file.path}: ${file.reason}.`));
   }
   if (isIncomplete(result)) {
     lines.push(colours.yellow('The scan is incomplete: the problems are listed on stderr.'));

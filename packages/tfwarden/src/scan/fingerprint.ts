@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import type { AnyBody, ParsedFile, SourceFile } from '@tfwarden/hcl';
+import type { ParsedFile, SourceFile } from '@tfwarden/hcl';
 import { ancestorsOf } from '../ignore/ancestors.ts';
 import type { RawFinding, ScanFinding } from './scan-finding.ts';
 
@@ -12,7 +12,7 @@ interface Place {
   readonly words: Map<string, number>;
 }
 
-export type ParsedFiles = ReadonlyMap<SourceFile, ParsedFile<AnyBody>>;
+export type ParsedFiles = ReadonlyMap<SourceFile, ParsedFile>;
 
 /**
  * A name for each finding that stays when lines move and files are renamed: made of the check, the folder of the module, the resource without
@@ -20,10 +20,7 @@ export type ParsedFiles = ReadonlyMap<SourceFile, ParsedFile<AnyBody>>;
  * the words at that place. Instances that say the same at one place share it.
  * @param findings  in report order
  */
-export function fingerprintsOf(
-  findings: readonly ScanFinding[],
-  files: ParsedFiles,
-): ReadonlyMap<ScanFinding, string> {
+export function fingerprintsOf(findings: readonly ScanFinding[], files: ParsedFiles): ReadonlyMap<ScanFinding, string> {
   const places = new Map<string, Map<string, Place>>();
   const fingerprints = new Map<ScanFinding, string>();
   for (const found of findings) {

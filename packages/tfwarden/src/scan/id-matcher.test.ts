@@ -84,7 +84,9 @@ describe('the table of known ids', () => {
 
   // 148 codes: AWS 001 to 099 without 026 to 030 and 056, and so on.
   test('every legacy code of tfsec leads to a check', () => {
-    const codes = new Set(KNOWN_IDS.flatMap(([, aliases]) => aliases.split(' ').filter((alias) => /^[A-Z]{3}\d{3}$/.test(alias))));
+    const codes = new Set(
+      KNOWN_IDS.flatMap(([, aliases]) => aliases.split(' ').filter((alias) => /^[A-Z]{3}\d{3}$/.test(alias))),
+    );
     expect(codes.size).toBe(148);
     for (const code of codes) expect(all.resolve(code).kind, code).toBe('checks');
   });

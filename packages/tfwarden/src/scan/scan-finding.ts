@@ -1,5 +1,4 @@
-import type { Severity } from '@tfwarden/checks';
-import type { Finding } from '@tfwarden/checks';
+import type { Finding, Severity } from '@tfwarden/checks';
 import type { Directive } from '../ignore/directive.ts';
 import type { Rule } from './rule.ts';
 

@@ -1,5 +1,5 @@
 import type { Severity } from '@tfwarden/checks';
-import type { AnyBody, Diagnostic, ParsedFile, SourceFile } from '@tfwarden/hcl';
+import type { Diagnostic, ParsedFile, SourceFile } from '@tfwarden/hcl';
 import type { Gap, RootSearch, SkippedFile } from '@tfwarden/terraform';
 import type { IgnoreRecord } from '../ignore/ignores.ts';
 import type { Rule } from './rule.ts';
@@ -22,7 +22,7 @@ export interface ScanResult {
   /** Every rule that could have spoken, by id. */
   readonly rules: ReadonlyMap<string, Rule>;
   /** All configuration files read. */
-  readonly files: ReadonlyMap<SourceFile, ParsedFile<AnyBody>>;
+  readonly files: ReadonlyMap<SourceFile, ParsedFile>;
 }
 
 export interface RuleDefect {

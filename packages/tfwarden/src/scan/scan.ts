@@ -6,7 +6,7 @@ import {
   providersOfTypes,
   type Severity,
 } from '@tfwarden/checks';
-import type { AnyBody, Diagnostic, ParsedFile, SourceFile } from '@tfwarden/hcl';
+import type { Diagnostic, ParsedFile, SourceFile } from '@tfwarden/hcl';
 import {
   createFolders,
   type Evaluation,
@@ -72,7 +72,7 @@ export async function scan(
   const skipped = new Map<string, SkippedFile>();
   for (const file of search.skipped) skipped.set(file.path, file);
   const defects: RuleDefect[] = [];
-  const files = new Map<SourceFile, ParsedFile<AnyBody>>();
+  const files = new Map<SourceFile, ParsedFile>();
   let modules = 0;
   let resources = 0;
   let blocks = 0;

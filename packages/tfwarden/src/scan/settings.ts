@@ -34,6 +34,27 @@ export interface ScanSettings {
   readonly checksMayPanic: boolean;
 }
 
+/** What a scan does that is told nothing. */
+export const DEFAULT_SETTINGS: ScanSettings = {
+  variables: {},
+  workspace: 'default',
+  noAutoVariables: false,
+  exclude: [],
+  include: [],
+  minimumSeverity: undefined,
+  severityOverrides: new Map(),
+  noIgnores: false,
+  excludeIgnores: [],
+  allChecks: false,
+  forceAllDirs: false,
+  isPathExcluded: () => false,
+  excludeDownloadedModules: false,
+  includePassed: false,
+  isUngrouped: false,
+  today: '1970-01-01',
+  checksMayPanic: false,
+};
+
 const ORDER: readonly Severity[] = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW'];
 
 /** 0 for CRITICAL to 3 for LOW. */

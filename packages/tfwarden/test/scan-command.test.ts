@@ -1,0 +1,276 @@
+import { existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { type RunOptions, type RunOutcome, runInProcess } from './run-in-process.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+const TABLE = 'resource "aws_dynamodb_table" "orders" {\n  hash_key = "id"\n}\n';
+const GOOD_TABLE = `resource "aws_dynamodb_table" "orders" {
+  hash_key = "id"
+
+  server_side_encryption {
+    enabled     = true
+    kms_key_arn = "arn:aws:kms:eu-central-1:111122223333:key/0d7a"
+  }
+
+  point_in_time_recovery {
+    enabled = true
+  }
+}
+`;
+const ONLY_LOW = GOOD_TABLE.replace(/ {2}server_side_encryption \{[^}]*\}\n/, '');
+
+/** Ids of what failed, in report order. */
+async function failedIds(args: readonly string[], options: RunOptions): Promise<readonly string[]> {
+  const { stdout, stderr } = await runInProcess([...args, '--format', 'json'], options);
+  if (stdout === '') throw new Error(stderr);
+  const report: { readonly results: readonly { readonly long_id: string; readonly status: number }[] } =
+    JSON.parse(stdout);
+  return report.results.filter((result) => result.status === 0).map((result) => result.long_id);
+}
+
+async function scanOf(files: Readonly<Record<string, string>>, ...args: string[]): Promise<RunOutcome> {
+  return runInProcess(args, { cwd: temporaryFolder(files) });
+}
+
+describe('exit codes', () => {
+  test.each([
+    ['nothing to report', { 'main.tf': GOOD_TABLE }, [], 0],
+    ['a finding of MEDIUM', { 'main.tf': TABLE }, [], 1],
+    ['only LOW findings', { 'main.tf': ONLY_LOW }, [], 2],
+    ['softly', { 'main.tf': TABLE }, ['--soft-fail'], 0],
+    ['softly, switched off', { 'main.tf': TABLE }, ['--soft-fail=false'], 1],
+    ['no configuration at all', { 'README.md': '' }, [], 0],
+    ['a file that does not parse', { 'main.tf': GOOD_TABLE, 'broken.tf': 'resource "a" {' }, [], 4],
+    ['the same, accepted', { 'main.tf': GOOD_TABLE, 'broken.tf': 'resource "a" {' }, ['--ignore-hcl-errors'], 0],
+    ['findings weigh more than gaps', { 'main.tf': TABLE, 'broken.tf': 'resource "a" {' }, [], 1],
+    ['a missing module', { 'main.tf': 'module "x" {\n  source = "./x"\n}\n' }, [], 4],
+    ['everything ignored', { 'main.tf': `#tfsec:ignore:*\n${TABLE}` }, [], 0],
+    ['everything excluded', { 'main.tf': TABLE }, ['-e', 'AWS086,AWS092'], 0],
+    ['below the minimum', { 'main.tf': ONLY_LOW }, ['-m', 'WARNING'], 0],
+    ['an unknown flag', { 'main.tf': TABLE }, ['--no-such-flag'], 3],
+    ['no such folder', { 'main.tf': TABLE }, ['nowhere'], 3],
+    ['a missing variable file', { 'main.tf': TABLE }, ['--var-file', 'no.tfvars'], 3],
+    ['Rego', { 'main.tf': TABLE }, ['--rego-only'], 3],
+    ['a help', {}, ['--help'], 0],
+    ['a version', {}, ['--version'], 0],
+    ['a version with a wrong flag', {}, ['--version', '--no-such-flag'], 3],
+    ['statistics', { 'main.tf': TABLE }, ['--run-statistics'], 0],
+    ['statistics as csv', { 'main.tf': TABLE }, ['--run-statistics', '-f', 'csv'], 3],
+    ['words of tfsec 0.39', { 'main.tf': ONLY_LOW }, ['--detailed-exit-code', '--ignore-info'], 0],
+  ])('%s', async (_name, files, args, code) => {
+    expect((await scanOf(files, ...args)).code).toBe(code);
+  });
+});
+
+describe('streams', () => {
+  test('the report is on stdout, everything else on stderr', async () => {
+    const outcome = await scanOf({ 'main.tf': TABLE, 'broken.tf': 'resource "a" {' }, '-f', 'json');
+    expect(() => JSON.parse(outcome.stdout)).not.toThrow();
+    expect(outcome.stderr).toContain('broken.tf:1');
+  });
+
+  test('colour only on a terminal, and never against NO_COLOR', async () => {
+    const cwd = temporaryFolder({ 'main.tf': TABLE });
+    const hasColour = async (args: readonly string[], options: Partial<RunOptions>): Promise<boolean> =>
+      (await runInProcess(args, { cwd, ...options })).stdout.includes('\u001b[');
+    expect(await hasColour([], {})).toBe(false);
+    expect(await hasColour([], { isTerminal: true })).toBe(true);
+    expect(await hasColour([], { isTerminal: true, env: { NO_COLOR: '1' } })).toBe(false);
+    expect(await hasColour([], { isTerminal: true, env: { TERM: 'dumb' } })).toBe(false);
+    expect(await hasColour(['--no-colour'], { isTerminal: true, env: { FORCE_COLOR: '1' } })).toBe(false);
+    expect(await hasColour([], { env: { FORCE_COLOR: '1' } })).toBe(true);
+    expect(await hasColour(['-f', 'text'], { isTerminal: true })).toBe(false);
+  });
+
+  test('a mistyped command is not only a missing folder', async () => {
+    const outcome = await scanOf({}, 'explian', 'AWS086');
+    expect(outcome.stderr).toContain('did you mean the command `explain`?');
+  });
+});
+
+describe('selection', () => {
+  const files = { 'main.tf': TABLE };
+
+  test.each([
+    [['-e', 'AWS086'], ['aws-dynamodb-table-customer-key']],
+    [['--exclude', 'AVD-AWS-0025'], ['aws-dynamodb-enable-recovery']],
+    [['-e', 'table-customer-key,enable-*'], []],
+    [['--include', 'CKV_AWS_28'], ['aws-dynamodb-enable-recovery']],
+    [['--filter-results', 'aws-dynamodb-*', '-e', 'AWS086'], ['aws-dynamodb-table-customer-key']],
+    [['-m', 'medium'], ['aws-dynamodb-enable-recovery']],
+    [['--exclude-path', 'main.tf'], []],
+  ])('%j', async (args, ids) => {
+    expect(await failedIds(args, { cwd: temporaryFolder(files) })).toEqual(ids);
+  });
+
+  test('what is left out counts as ignored and can be shown', async () => {
+    const { stdout } = await scanOf(files, '-e', 'AWS086', '--include-ignored', '-f', 'json');
+    const report: { readonly results: readonly Record<string, unknown>[] } = JSON.parse(stdout);
+    expect(report.results.map((result) => [result['long_id'], result['status']])).toEqual([
+      ['aws-dynamodb-enable-recovery', 2],
+      ['aws-dynamodb-table-customer-key', 0],
+    ]);
+    expect(report.results[0]?.['suppression']).toEqual({ kind: 'excluded', reason: 'the check is excluded' });
+  });
+
+  test('an id that no check has is pointed out', async () => {
+    expect((await scanOf(files, '-e', 'AWS08')).stderr).toContain('`--exclude`: no check matches `AWS08`');
+  });
+
+  test('an exclusion may end: its last day still counts', async () => {
+    const cwd = temporaryFolder(files);
+    const args = ['-e', 'AWS086:2026-11-22'];
+    expect(await failedIds(args, { cwd, today: '2026-11-22' })).toEqual(['aws-dynamodb-table-customer-key']);
+    expect(await failedIds(args, { cwd, today: '2026-11-23' })).toHaveLength(2);
+  });
+
+  test('--no-ignores and --exclude-ignores take the effect off comments', async () => {
+    const cwd = temporaryFolder({ 'main.tf': `#tfsec:ignore:AWS086\n${TABLE}` });
+    expect(await failedIds([], { cwd })).toEqual(['aws-dynamodb-table-customer-key']);
+    expect(await failedIds(['--no-ignores'], { cwd })).toHaveLength(2);
+    expect(await failedIds(['-E', 'aws-dynamodb-enable-recovery'], { cwd })).toHaveLength(2);
+    expect(await failedIds(['-E', 'AWS017'], { cwd })).toHaveLength(1);
+  });
+
+  test('every folder is a root when asked for', async () => {
+    const cwd = temporaryFolder({
+      'main.tf': 'module "t" {\n  source = "./t"\n  recovery = true\n}\n',
+      't/main.tf': `variable "recovery" {\n  default = false\n}\n${GOOD_TABLE.replace('enabled = true\n  }\n}', 'enabled = var.recovery\n  }\n}')}`,
+    });
+    expect(await failedIds([], { cwd })).toEqual([]);
+    expect(await failedIds(['--force-all-dirs'], { cwd })).toEqual(['aws-dynamodb-enable-recovery']);
+  });
+});
+
+describe('variables', () => {
+  const files = {
+    'main.tf': `variable "pitr" {\n  default = true\n}\n${GOOD_TABLE.replace('enabled = true\n  }\n}', 'enabled = var.pitr\n  }\n}')}`,
+    'off.tfvars': 'pitr = false\n',
+    'on.tfvars': 'pitr = true\n',
+  };
+  const off = ['aws-dynamodb-enable-recovery'];
+
+  test.each([
+    [[], {}, []],
+    [['--var', 'pitr=false'], {}, off],
+    [['--var-file', 'off.tfvars'], {}, off],
+    [['--tfvars-file=off.tfvars,on.tfvars'], {}, []],
+    [['--tfvars-file', 'on.tfvars', '--var-file', 'off.tfvars'], {}, off],
+    [['--var-file', 'off.tfvars', '--var', 'pitr=true'], {}, []],
+    [[], { TF_VAR_pitr: 'false' }, off],
+    [['--var-file', 'on.tfvars'], { TF_VAR_pitr: 'false' }, []],
+    [[], { TFSEC_VAR_FILE: 'off.tfvars' }, off],
+  ])('%j %j', async (args, env, ids) => {
+    expect(await failedIds(args, { cwd: temporaryFolder(files), env })).toEqual(ids);
+  });
+
+  test('terraform.tfvars loads by itself, unless it must not', async () => {
+    const cwd = temporaryFolder({ ...files, 'terraform.tfvars': 'pitr = false\n' });
+    expect(await failedIds([], { cwd })).toEqual(off);
+    expect(await failedIds(['--no-auto-tfvars'], { cwd })).toEqual([]);
+  });
+
+  test('a variable file outside of the boundary is refused', async () => {
+    const root = temporaryFolder({ 'secret.tfvars': 'pitr = false\n', 'a/main.tf': TABLE });
+    const outcome = await runInProcess(['--var-file', '../secret.tfvars'], { cwd: join(root, 'a') });
+    expect(outcome.code).toBe(3);
+    expect(outcome.stderr).toContain('is outside the boundary');
+  });
+});
+
+describe('reports in files', () => {
+  test('one format takes the name as it is', async () => {
+    const cwd = temporaryFolder({ 'main.tf': TABLE });
+    const outcome = await runInProcess(['-f', 'json', '--out', 'reports/scan.json'], { cwd });
+    expect(outcome.stdout).toBe('');
+    expect(outcome.stderr).toBe('1 file(s) written: reports/scan.json\n');
+    expect(JSON.parse(readFileSync(join(cwd, 'reports/scan.json'), 'utf8'))).toHaveProperty('results');
+  });
+
+  test('several get the endings of tfsec, and the one for people is shown too', async () => {
+    const cwd = temporaryFolder({ 'main.tf': TABLE });
+    const outcome = await runInProcess(
+      ['-f', 'default,json,csv,checkstyle,junit,sarif,text,markdown,html', '-O', 'out'],
+      { cwd, env: { FORCE_COLOR: '1' } },
+    );
+    expect(readdirSync(cwd).toSorted()).toEqual([
+      'main.tf',
+      'out.checkstyle.xml',
+      'out.csv',
+      'out.default.txt',
+      'out.html',
+      'out.json',
+      'out.junit',
+      'out.markdown',
+      'out.sarif.json',
+      'out.text',
+    ]);
+    expect(outcome.stdout).toContain('\u001b[');
+    expect(readFileSync(join(cwd, 'out.default.txt'), 'utf8')).not.toContain('\u001b[');
+  });
+
+  test('several without --out are refused', async () => {
+    expect((await scanOf({ 'main.tf': TABLE }, '-f', 'json,csv')).code).toBe(3);
+  });
+
+  test('a path that cannot be written leaves nothing behind', async () => {
+    const cwd = temporaryFolder({ 'main.tf': TABLE, taken: 'a file' });
+    const outcome = await runInProcess(['-f', 'json', '-O', 'taken/report.json'], { cwd });
+    expect(outcome.code).toBe(3);
+    expect(outcome.stderr).toContain('the report could not be written to `taken/report.json`');
+    expect(readdirSync(cwd).toSorted()).toEqual(['main.tf', 'taken']);
+  });
+
+  test('the json of tfsec 0.39', async () => {
+    const { stdout } = await scanOf({ 'main.tf': ONLY_LOW }, '-f', 'json', '--tfsec-compat', '0.39');
+    const report: { readonly results: readonly Record<string, unknown>[] } = JSON.parse(stdout);
+    expect(report.results[0]).toMatchObject({ rule_id: 'AWS092', severity: 'INFO', passed: false });
+    const empty = await scanOf({ 'main.tf': GOOD_TABLE }, '-f', 'json', '--tfsec-compat', '0.39');
+    expect(JSON.parse(empty.stdout)).toEqual({ results: null });
+  });
+});
+
+describe('the boundary', () => {
+  test('nothing of a file outside appears anywhere', async () => {
+    const root = temporaryFolder({
+      'secret.txt': 'hunter2-outside',
+      'secret.tf': 'resource "aws_dynamodb_table" "stolen" {}\n',
+      'repo/main.tf': 'locals {\n  text = file("../secret.txt")\n}\nmodule "up" {\n  source = "../"\n}\n',
+    });
+    symlinkSync(join(root, 'secret.tf'), join(root, 'repo/linked.tf'));
+    for (const format of ['lovely', 'json', 'sarif', 'html']) {
+      const outcome = await runInProcess(['-f', format, '--undetermined'], { cwd: join(root, 'repo') });
+      const all = outcome.stdout + outcome.stderr;
+      expect(all).not.toContain('hunter2');
+      expect(all).not.toContain('stolen');
+      expect(outcome.code).toBe(4);
+    }
+  });
+
+  test('the repository around the folder is inside', async () => {
+    const root = temporaryFolder({
+      '.git/HEAD': '',
+      'live/main.tf': 'module "t" {\n  source = "../modules/t"\n}\n',
+      'modules/t/main.tf': TABLE,
+    });
+    expect(await failedIds([], { cwd: join(root, 'live') })).toHaveLength(2);
+    expect((await runInProcess(['--boundary', '.'], { cwd: join(root, 'live') })).code).toBe(4);
+  });
+
+  test('--boundary widens it', async () => {
+    const root = temporaryFolder({
+      'live/main.tf': 'module "t" {\n  source = "../modules/t"\n}\n',
+      'modules/t/main.tf': TABLE,
+    });
+    expect(await failedIds(['--boundary', '..'], { cwd: join(root, 'live') })).toHaveLength(2);
+  });
+});
+
+test('paths of several repositories are not mixed', async () => {
+  const root = temporaryFolder({ 'a/.git/HEAD': '', 'a/main.tf': TABLE, 'b/.git/HEAD': '', 'b/main.tf': TABLE });
+  const outcome = await runInProcess(['a', 'b'], { cwd: root });
+  expect(outcome.code).toBe(3);
+  expect(await failedIds(['a', 'b', '--boundary', '.'], { cwd: root })).toHaveLength(4);
+  expect(existsSync(join(root, 'a'))).toBe(true);
+});
