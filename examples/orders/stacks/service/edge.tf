@@ -1,5 +1,7 @@
 # Where customers come in.
 
+# The shop is for everybody, so the two rules stay.
+#tfsec:ignore:aws-ec2-no-public-ingress-sgr
 module "load_balancer_access" {
   source = "../../modules/security-group"
 
@@ -7,8 +9,6 @@ module "load_balancer_access" {
   description = "Public entry of the order system"
   vpc_id      = var.network.vpc_id
 
-  # The shop is for everybody, so these two rules stay.
-  #tfsec:ignore:aws-ec2-no-public-ingress-sgr
   ingress = {
     https = { description = "HTTPS from everywhere", port = 443, cidr = "0.0.0.0/0" }
     http  = { description = "Redirected to HTTPS", port = 80, cidr = "0.0.0.0/0" }
