@@ -21,6 +21,7 @@ export function createEngine(
     limits: { ...LIMITS, ...options.limits },
     installedModules: options.installedModules ?? manifestModules(fileSystem),
     functions: functionTable(fileSystem, directory, options.functions),
+    workingDirectory: options.functions?.absoluteDirectory,
     workspace: options.workspace ?? 'default',
     dataSources: options.dataSources,
     computeDataSource: options.computeDataSource ?? computeDataSource,

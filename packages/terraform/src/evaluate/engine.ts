@@ -1,5 +1,5 @@
 import type { Diagnostic, FunctionDefinition, Value } from '@tfwarden/hcl';
-import { STRING, unknownValue } from '@tfwarden/hcl';
+import { STRING, stringValue, unknownValue } from '@tfwarden/hcl';
 import { problem } from '../configuration/problem.ts';
 import type { InstalledModules } from '../module/installed-modules.ts';
 import type { FileSystem } from '../source/file-system.ts';
@@ -24,6 +24,8 @@ export interface EngineOptions {
   readonly workspace: string;
   readonly dataSources: ReadonlyMap<string, Value> | undefined;
   readonly computeDataSource: ComputeDataSource | undefined;
+  /** What `path.cwd` is, where it may be known. */
+  readonly workingDirectory: string | undefined;
 }
 
 /** The functions of the language, by name as written. */
@@ -56,7 +58,10 @@ export class Engine {
   constructor(options: EngineOptions) {
     this.options = options;
     const subject = { kind: 'other', address: 'path.cwd' } as const;
-    this.workingDirectory = unknownValue(STRING, { origin: { subject, path: '' }, refinement: { notNull: true } });
+    this.workingDirectory =
+      options.workingDirectory === undefined
+        ? unknownValue(STRING, { origin: { subject, path: '' }, refinement: { notNull: true } })
+        : stringValue(options.workingDirectory);
   }
 
   get mode(): EngineOptions['mode'] {
