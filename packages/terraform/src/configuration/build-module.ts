@@ -34,6 +34,7 @@ import type {
 import { resourceKey } from './module-configuration.ts';
 import { describeRange, problem } from './problem.ts';
 import { FILE_SCHEMA } from './schemas.ts';
+import { printTarget } from './target-address.ts';
 import { toCall, toOutput, toVariable } from './to-declaration.ts';
 
 /** One file of a module, parsed. */
@@ -119,9 +120,11 @@ class ModuleBuilder {
         break;
       case 'moved':
         this.#moved.push(decodeMoved(block, diagnostics));
+        if (isOverride) this.#refuseOverride('moved', 'Records of moved objects', block);
         break;
       case 'import':
-        this.#imports.push(decodeImport(block, diagnostics));
+        this.#addImport(decodeImport(block, diagnostics));
+        if (isOverride) this.#refuseOverride('import', 'Import blocks', block);
         break;
       case 'removed':
         this.#removed.push(decodeRemoved(block, diagnostics));
@@ -161,7 +164,7 @@ class ModuleBuilder {
     const name = block.labels[0] ?? '';
     const existing = this.#variables.get(name);
     if (isOverride) {
-      if (existing === undefined) this.#noBase('variable', `a variable named "${name}"`, block, `variable "${name}"`);
+      if (existing === undefined) this.#noBase('variable', `variable named "${name}"`, block);
       else this.#variables.set(name, mergeVariable(existing, written, this.#diagnostics));
       return;
     }
@@ -208,7 +211,7 @@ class ModuleBuilder {
     const existing = this.#outputs.get(name);
     if (isOverride) {
       if (existing === undefined) {
-        this.#noBase('output', `an output value named "${name}"`, block, `output "${name}"`);
+        this.#noBase('output', `output named "${name}"`, block);
       } else {
         this.#outputs.set(name, mergeOutput(existing, written, this.#diagnostics));
       }
@@ -229,7 +232,7 @@ class ModuleBuilder {
     const name = block.labels[0] ?? '';
     const existing = this.#calls.get(name);
     if (isOverride) {
-      if (existing === undefined) this.#noBase('module', `a module call named "${name}"`, block, `module "${name}"`);
+      if (existing === undefined) this.#noBase('module', `module call named "${name}"`, block);
       else this.#calls.set(name, mergeCall(existing, written, this.#diagnostics));
       return;
     }
@@ -316,6 +319,34 @@ class ModuleBuilder {
     this.#checks.set(check.name, check);
   }
 
+  #addImport(declaration: ImportDeclaration): void {
+    const { target, to } = declaration;
+    const address = target && printTarget(target);
+    const existing = this.#imports.find((other) => other.target !== undefined && printTarget(other.target) === address);
+    if (existing !== undefined && address !== undefined) {
+      this.#diagnostics.push(
+        problem(
+          'duplicate-import',
+          `Duplicate import configuration for "${address}"`,
+          `An import block for the resource "${address}" was already declared at ${describeRange(existing.headerRange)}. A resource can have only one import block.`,
+          to,
+        ),
+      );
+    }
+    this.#imports.push(declaration);
+  }
+
+  #refuseOverride(type: string, what: string, block: DecodedBlock): void {
+    this.#diagnostics.push(
+      problem(
+        'unsupported-override',
+        `Cannot override '${type}' blocks`,
+        `${what} can appear only in normal files, not in override files.`,
+        block.headerRange,
+      ),
+    );
+  }
+
   #addSettings(block: DecodedBlock, isOverride: boolean): void {
     const settings = decodeSettings(block, this.#diagnostics);
     if (settings.requiredVersion !== undefined) {
@@ -352,16 +383,11 @@ class ModuleBuilder {
     this.#diagnostics.push(problem('duplicate-declaration', summary, detail, subject));
   }
 
-  #noBase(kind: string, what: string, block: DecodedBlock, _header: string): void {
+  #noBase(kind: string, what: string, block: DecodedBlock): void {
     const words = NO_BASE[kind];
     if (words === undefined) return;
     this.#diagnostics.push(
-      problem(
-        'no-base-for-override',
-        words.summary,
-        `There is no ${what.replace(/^an? /, '')}. ${words.rest}`,
-        block.headerRange,
-      ),
+      problem('no-base-for-override', words.summary, `There is no ${what}. ${words.rest}`, block.headerRange),
     );
   }
 }

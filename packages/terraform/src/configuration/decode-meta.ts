@@ -1,6 +1,6 @@
-import type { DecodedAttribute, DecodedBody, Diagnostic, Expression } from '@tfwarden/hcl';
-import { problem } from './problem.ts';
-import { itemsOf, traversalOf } from './static-expression.ts';
+import type { DecodedBody, Diagnostic, Expression } from '@tfwarden/hcl';
+import { caution, problem } from './problem.ts';
+import { itemsOf, quotedTraversalOf, traversalOf } from './static-expression.ts';
 
 /** `count` and `for_each` of a block; both at once are an error. */
 export function readRepetition(
@@ -30,16 +30,27 @@ export function readDependsOn(expression: Expression, diagnostics: Diagnostic[])
     diagnostics.push(problem('invalid-depends-on', 'Invalid expression', detail, expression));
     return [];
   }
-  return items.filter((item) => {
-    if (traversalOf(item) !== undefined) return true;
-    const detail =
-      'A single static variable reference is required: only attribute access and indexing with constant keys. No calculations, function calls, template expressions, etc are allowed here.';
-    diagnostics.push(problem('invalid-depends-on', 'Invalid expression', detail, item));
-    return false;
-  });
+  const references: Expression[] = [];
+  for (const item of items) {
+    const quoted = quotedTraversalOf(item);
+    if (quoted !== undefined) {
+      diagnostics.push(caution('quoted-reference', 'Quoted references are deprecated', QUOTED_REFERENCE, item));
+      references.push(quoted);
+    } else if (requireTraversal(item, diagnostics)) {
+      references.push(item);
+    }
+  }
+  return references;
 }
 
-/** The expression of an attribute, when it is written. */
-export function expressionOf(attribute: DecodedAttribute | undefined): Expression | undefined {
-  return attribute?.expression;
+/** Whether an expression is a reference with constant keys; if not, that is reported. */
+export function requireTraversal(expression: Expression, diagnostics: Diagnostic[]): boolean {
+  if (traversalOf(expression) !== undefined) return true;
+  const detail =
+    'A single static variable reference is required: only attribute access and indexing with constant keys. No calculations, function calls, template expressions, etc are allowed here.';
+  diagnostics.push(problem('invalid-reference', 'Invalid expression', detail, expression));
+  return false;
 }
+
+const QUOTED_REFERENCE =
+  'In this context, references are expected literally rather than in quotes. Terraform 0.11 and earlier required quotes, but quoted references are now deprecated and will be removed in a future version of Terraform. Remove the quotes surrounding this reference to silence this warning.';

@@ -1,5 +1,6 @@
 import type { AnyBody, DecodedBlock, Diagnostic, Expression } from '@tfwarden/hcl';
 import { isValidIdentifier } from '@tfwarden/hcl';
+import { isLocalSource, isModuleSource, isRegistrySource } from '../module/local-source.ts';
 import { attributesOf } from './all-attributes.ts';
 import { readDependsOn, readRepetition } from './decode-meta.ts';
 import { readContent } from './decoded.ts';
@@ -40,6 +41,9 @@ export function decodeModuleCall(
   const version = versionExpression && readText(versionExpression, []);
   const sourceExpression = content.attributes.get('source')?.expression;
   const source = sourceExpression && readText(sourceExpression, []);
+  if (source !== undefined && sourceExpression !== undefined) {
+    checkSource(source, sourceExpression, versionExpression !== undefined, diagnostics);
+  }
   const { count, forEach } = readRepetition(content, diagnostics);
   const dependsOn = content.attributes.get('depends_on')?.expression;
   const providers = content.attributes.get('providers')?.expression;
@@ -72,6 +76,16 @@ export function decodeModuleCall(
     providers: providers === undefined ? [] : readProviders(providers),
     dependsOn: dependsOn === undefined ? [] : readDependsOn(dependsOn, diagnostics),
   };
+}
+
+function checkSource(source: string, expression: Expression, hasVersion: boolean, diagnostics: Diagnostic[]): void {
+  if (hasVersion && !isRegistrySource(source)) {
+    const detail = `Failed to parse module registry address: ${isLocalSource(source) ? 'a module registry source address must not be a local path' : 'a module registry source address must have either three or four slash-separated components'}.\n\nTerraform assumed that you intended a module registry source address because you also set the argument "version", which applies only to registry modules.`;
+    diagnostics.push(problem('invalid-module-source', 'Invalid registry module source address', detail, expression));
+  } else if (!isModuleSource(source)) {
+    const detail = `Terraform failed to determine your intended installation method for remote module package "${source}".\n\nIf you intended this as a path relative to the current module, use "./${source}" instead. The "./" prefix indicates that the address is a relative filesystem path.`;
+    diagnostics.push(problem('invalid-module-source', 'Invalid module source address', detail, expression));
+  }
 }
 
 const META: ReadonlySet<string> = new Set(MODULE_SCHEMA.attributes.map(({ name }) => name));

@@ -30,7 +30,8 @@ export function decodeSettings(block: DecodedBlock, diagnostics: Diagnostic[]): 
       requiredProviders.push({ range: inner.headerRange, providers: readRequirements(inner, diagnostics) });
     }
   }
-  const requiredVersion = version !== undefined && text !== undefined ? { text, range: version } : undefined;
+  const requiredVersion =
+    version !== undefined && text !== undefined ? { text, range: version, expression: version.expression } : undefined;
   return { requiredVersion, backends, requiredProviders };
 }
 

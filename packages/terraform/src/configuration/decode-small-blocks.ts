@@ -2,6 +2,7 @@ import type { DecodedBlock, Diagnostic } from '@tfwarden/hcl';
 import { isValidIdentifier } from '@tfwarden/hcl';
 import { attributesOf } from './all-attributes.ts';
 import { decodeCheckRule } from './decode-check-rule.ts';
+import { requireTraversal } from './decode-meta.ts';
 import { decodeResource } from './decode-resource.ts';
 import { rangeOfBlock, readContent } from './decoded.ts';
 import type {
@@ -17,7 +18,9 @@ import type {
 import { BAD_IDENTIFIER } from './names.ts';
 import { describeRange, problem } from './problem.ts';
 import { CHECK_SCHEMA, IMPORT_SCHEMA, MOVED_SCHEMA, PROVIDER_SCHEMA, REMOVED_SCHEMA } from './schemas.ts';
+import { traversalOf } from './static-expression.ts';
 import { readText } from './static-value.ts';
+import { readTarget } from './target-address.ts';
 
 export function decodeLocals(block: DecodedBlock, diagnostics: Diagnostic[]): readonly LocalDeclaration[] {
   // Blocks are refused here.
@@ -58,23 +61,56 @@ export function decodeProvider(block: DecodedBlock, diagnostics: Diagnostic[]): 
 }
 
 export function decodeMoved(block: DecodedBlock, diagnostics: Diagnostic[]): MovedDeclaration {
+  const before = diagnostics.length;
   const { attributes } = readContent(block.body, MOVED_SCHEMA, diagnostics);
-  const from = attributes.get('from')?.expression;
-  const to = attributes.get('to')?.expression;
-  return { from, to, headerRange: block.headerRange, range: rangeOfBlock(block) };
+  const [from, to] = ['from', 'to'].map((name) => {
+    const expression = attributes.get(name)?.expression;
+    return expression !== undefined && requireTraversal(expression, diagnostics) ? readTarget(expression) : undefined;
+  });
+  const { headerRange } = block;
+  if (diagnostics.length === before && from !== undefined && to !== undefined) {
+    if ((from.resource === undefined) !== (to.resource === undefined)) {
+      const detail = 'The "from" and "to" addresses must either both refer to resources or both refer to modules.';
+      diagnostics.push(problem('invalid-moved', 'Invalid "moved" addresses', detail, headerRange));
+    }
+  }
+  return { from, to, headerRange, range: rangeOfBlock(block) };
 }
 
 export function decodeImport(block: DecodedBlock, diagnostics: Diagnostic[]): ImportDeclaration {
   const { attributes } = readContent(block.body, IMPORT_SCHEMA, diagnostics);
-  const to = attributes.get('to')?.expression;
+  const to = attributes.get('to');
+  const target = to && readTarget(to.expression);
+  if (to !== undefined && target !== undefined && target.mode !== 'managed') {
+    const detail = 'Only managed resources can be imported.';
+    diagnostics.push(problem('invalid-import', 'Invalid import address', detail, to));
+  }
   const id = attributes.get('id')?.expression;
   const forEach = attributes.get('for_each')?.expression;
-  return { to, id, forEach, headerRange: block.headerRange, range: rangeOfBlock(block) };
+  const { headerRange } = block;
+  return { to: to?.expression, target, id, forEach, headerRange, range: rangeOfBlock(block) };
 }
 
 export function decodeRemoved(block: DecodedBlock, diagnostics: Diagnostic[]): RemovedDeclaration {
   const { attributes } = readContent(block.body, REMOVED_SCHEMA, diagnostics);
-  return { from: attributes.get('from')?.expression, headerRange: block.headerRange, range: rangeOfBlock(block) };
+  const from = attributes.get('from')?.expression;
+  const target = from !== undefined && requireTraversal(from, diagnostics) ? readTarget(from) : undefined;
+  const keyed = target?.key ?? target?.modules.find(({ key }) => key !== undefined)?.key;
+  if (keyed !== undefined && from !== undefined) {
+    const traversal = traversalOf(from);
+    const step = traversal?.steps.find(({ kind }) => kind === 'indexStep');
+    const isResource = target?.key !== undefined;
+    const summary = isResource ? 'Resource instance keys not allowed' : 'Module instance keys not allowed';
+    const detail = isResource
+      ? 'Resource address must be a resource (e.g. "test_instance.foo"), not a resource instance (e.g. "test_instance.foo[1]").'
+      : 'Module address must be a module (e.g. "module.foo"), not a module instance (e.g. "module.foo[1]").';
+    diagnostics.push(problem('invalid-removed', summary, detail, step ?? from));
+  }
+  return {
+    target: keyed === undefined ? target : undefined,
+    headerRange: block.headerRange,
+    range: rangeOfBlock(block),
+  };
 }
 
 export function decodeCheck(

@@ -1,4 +1,5 @@
 import type { AnyBody, Expression, Range, Type, Value } from '@tfwarden/hcl';
+import type { TargetAddress } from './target-address.ts';
 import type { OptionalDefaults } from './type-constraint.ts';
 
 /** What the files of one folder declare, overrides merged. Nothing is evaluated except what Terraform evaluates without a scope. */
@@ -139,18 +140,20 @@ export interface CheckDeclaration extends Declaration {
 }
 
 export interface MovedDeclaration extends Declaration {
-  readonly from: Expression | undefined;
-  readonly to: Expression | undefined;
+  readonly from: TargetAddress | undefined;
+  readonly to: TargetAddress | undefined;
 }
 
 export interface ImportDeclaration extends Declaration {
   readonly to: Expression | undefined;
+  /** What `to` names; undefined when it is no address. */
+  readonly target: TargetAddress | undefined;
   readonly id: Expression | undefined;
   readonly forEach: Expression | undefined;
 }
 
 export interface RemovedDeclaration extends Declaration {
-  readonly from: Expression | undefined;
+  readonly target: TargetAddress | undefined;
 }
 
 /** What the `terraform` blocks of a module say. */
@@ -164,6 +167,7 @@ export interface VersionConstraint {
   readonly text: string;
   /** The attribute with its name. */
   readonly range: Range;
+  readonly expression: Expression;
 }
 
 export interface RequiredProvider {

@@ -58,8 +58,22 @@ export function traversalOf(expression: Expression): ScopeTraversal | undefined 
   return native.kind === 'scopeTraversal' ? native : undefined;
 }
 
+/** A reference within quotes in native syntax, as Terraform 0.11 wanted it; undefined for anything else. */
+export function quotedTraversalOf(expression: Expression): ScopeTraversal | undefined {
+  if (expression.kind !== 'template' || expression.parts.length !== 1) return undefined;
+  const [part] = expression.parts;
+  if (part?.kind !== 'literal' || part.value.kind !== 'string') return undefined;
+  let native = READ.get(expression);
+  if (native === undefined) {
+    const container = rangeOf(expression);
+    native = parseExpression(new SourceFile(expression.file.name, part.value.value, { container })).expression;
+    READ.set(expression, native);
+  }
+  return native.kind === 'scopeTraversal' ? native : undefined;
+}
+
 /** The expression itself, or what the string of a JSON expression says in native syntax. */
-function nativeOf(expression: Expression): Expression {
+export function nativeOf(expression: Expression): Expression {
   if (expression.kind === 'parentheses') return nativeOf(expression.inner);
   if (expression.kind !== 'json' || expression.node.kind !== 'jsonString') return expression;
   let native = READ.get(expression);

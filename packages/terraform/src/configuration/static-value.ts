@@ -1,5 +1,5 @@
 import type { Diagnostic, Expression } from '@tfwarden/hcl';
-import { BOOL, convert, evaluate, hasErrors, isConversionFailure, STRING } from '@tfwarden/hcl';
+import { BOOL, convert, evaluate, hasErrors, isConversionFailure, STRING, startRange } from '@tfwarden/hcl';
 import { problem } from './problem.ts';
 
 /** The text an expression gives without any scope, as `gohcl.DecodeExpression` into a string; undefined with a diagnostic otherwise. */
@@ -24,11 +24,16 @@ function read(
   diagnostics.push(...own);
   if (hasErrors(own)) return undefined;
   const converted = convert(value, type);
-  if (isConversionFailure(converted)) {
-    diagnostics.push(
-      problem('unsuitable-value', 'Unsuitable value type', `Unsuitable value: ${converted.message}`, expression),
-    );
-    return undefined;
-  }
-  return converted;
+  if (!isConversionFailure(converted) && converted.kind !== 'null') return converted;
+  const why = isConversionFailure(converted) ? converted.message : 'null value is not allowed';
+  diagnostics.push(
+    problem(
+      'unsuitable-value',
+      'Unsuitable value type',
+      `Unsuitable value: ${why}`,
+      startRange(expression),
+      expression,
+    ),
+  );
+  return undefined;
 }

@@ -1,6 +1,7 @@
 import type { Diagnostic, Expression, Range, Value } from '@tfwarden/hcl';
-import { DYNAMIC, evaluate, unknownValue } from '@tfwarden/hcl';
+import { DYNAMIC, unknownValue } from '@tfwarden/hcl';
 import type { AttributeSyntax } from './body-shape.ts';
+import { evaluateIn, evaluateNow } from './evaluate-in.ts';
 import { explainAttribute } from './explain.ts';
 import type { Frame } from './frame.ts';
 import type { EvaluatedAttribute, Hop } from './instance.ts';
@@ -65,7 +66,7 @@ export class AttributeNode implements Node, EvaluatedAttribute {
   compute(): void {
     this.#requirements = undefined;
     const diagnostics: Diagnostic[] = [];
-    this.#value = evaluate(this.expression, this.frame, diagnostics);
+    this.#value = evaluateIn(this.expression, this.frame, diagnostics);
     if (diagnostics.length > 0) {
       this.#diagnostics = diagnostics;
       for (const diagnostic of diagnostics) this.frame.engine.reportOnce(diagnostic);
@@ -82,10 +83,6 @@ export class AttributeNode implements Node, EvaluatedAttribute {
   }
 
   evaluate(part: Expression): Value {
-    const requirements = new Requirements(part, this.frame);
-    for (let needed = requirements.next(); needed !== undefined; needed = requirements.next()) {
-      this.frame.engine.evaluate(needed);
-    }
-    return evaluate(part, this.frame, []);
+    return evaluateNow(part, this.frame, []);
   }
 }

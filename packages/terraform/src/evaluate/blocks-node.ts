@@ -1,10 +1,12 @@
 import type { Diagnostic, Range, Value } from '@tfwarden/hcl';
-import { DYNAMIC, evaluate, numberValue, stringValue, unknownValue } from '@tfwarden/hcl';
+import { DYNAMIC, numberValue, stringValue, unknownValue } from '@tfwarden/hcl';
 import { caution, problem } from '../configuration/problem.ts';
+import { META_BLOCKS } from '../configuration/schemas.ts';
 import { AttributeNode } from './attribute-node.ts';
 import type { BlockEntry, BlockSyntax, DynamicSyntax } from './body-shape.ts';
 import { shapeOf } from './body-shape.ts';
 import { BodyView } from './body-view.ts';
+import { evaluateIn } from './evaluate-in.ts';
 import type { EvaluatedAttribute, EvaluatedBlock } from './instance.ts';
 import type { Node } from './node.ts';
 import { valueBlocks } from './value-body.ts';
@@ -85,7 +87,10 @@ export class BlocksNode implements Node {
   }
 
   #makeBlock(block: BlockSyntax): EvaluatedBlock {
-    const body = new BodyView(shapeOf(block.body, [], false), this.body.frame, this.label);
+    const { frame, shape } = this.body;
+    const self = shape.isResource && META_BLOCKS.has(block.type) ? this.body.instance : undefined;
+    const inner = self === undefined ? frame : frame.withSelf(self);
+    const body = new BodyView(shapeOf(block.body, [], false), inner, this.label);
     const { type, labels, headerRange, range, syntax } = block;
     return { type, labels, headerRange, range, body, isCertain: true, syntax };
   }
@@ -179,7 +184,7 @@ export class BlocksNode implements Node {
     const labels: string[] = [];
     if (syntax.labels !== undefined) {
       const diagnostics: Diagnostic[] = [];
-      const list = evaluate(syntax.labels, frame, diagnostics);
+      const list = evaluateIn(syntax.labels, frame, diagnostics);
       for (const diagnostic of diagnostics) frame.engine.reportOnce(diagnostic);
       if (list.kind === 'tuple' || list.kind === 'list') {
         for (const label of list.elements) labels.push(label.kind === 'string' ? label.value : '');

@@ -37,6 +37,8 @@ export type BlockEntry =
 /** The attributes and blocks of a body, overrides merged, ready to be evaluated in any number of frames. */
 export interface BodyShape {
   readonly range: Range;
+  /** It is the body of a resource, not of a block within. */
+  readonly isResource: boolean;
   readonly attributes: ReadonlyMap<string, AttributeSyntax>;
   /** By block type, `dynamic` ones under the type they make. */
   readonly blocks: ReadonlyMap<string, readonly BlockEntry[]>;
@@ -58,7 +60,7 @@ export function shapeOf(body: AnyBody, overrides: readonly AnyBody[], isResource
       read(override, isResource, attributes, replaced);
       for (const [type, entries] of replaced) blocks.set(type, entries);
     }
-    shape = { range: body, attributes, blocks };
+    shape = { range: body, isResource, attributes, blocks };
     SHAPES.set(body, shape);
   }
   return shape;

@@ -1,5 +1,6 @@
 import type { Origin, Range, Value } from '@tfwarden/hcl';
 import { DYNAMIC, objectValue, tupleValue, unknownValue } from '@tfwarden/hcl';
+import { META_BLOCKS } from '../configuration/schemas.ts';
 import type { BlocksNode } from './blocks-node.ts';
 import type { BodyView } from './body-view.ts';
 import type { EvaluatedBlock } from './instance.ts';
@@ -53,7 +54,7 @@ export class BodyValueNode implements Node {
       entries.push([name, value]);
     }
     for (const type of this.body.shape.blocks.keys()) {
-      if (this.body.shape.attributes.has(type)) continue;
+      if (this.body.shape.attributes.has(type) || !isPartOfValue(type, this.body)) continue;
       const node = this.body.blocksNode(type);
       if (node !== undefined) entries.push([type, blocksValue(node, origin)]);
     }
@@ -101,13 +102,18 @@ function* needsOf(body: BodyView): Generator<Node, void> {
     if (node !== undefined) yield node;
   }
   for (const type of body.shape.blocks.keys()) {
-    const node = body.blocksNode(type);
+    const node = isPartOfValue(type, body) ? body.blocksNode(type) : undefined;
     if (node === undefined) continue;
     yield node;
     for (const block of node.blocks) {
       if (isView(block.body)) yield block.body.valueNode;
     }
   }
+}
+
+/** Provisioners and their connection are no part of a resource's value. */
+function isPartOfValue(type: string, body: BodyView): boolean {
+  return !(body.shape.isResource && META_BLOCKS.has(type));
 }
 
 function isView(body: EvaluatedBlock['body']): body is BodyView {

@@ -5,6 +5,7 @@ import type { AttributeSyntax, BodyShape } from './body-shape.ts';
 import { BodyValueNode } from './body-value-node.ts';
 import type { Frame } from './frame.ts';
 import type { EvaluatedAttribute, EvaluatedBlock, EvaluatedBody } from './instance.ts';
+import type { ResourceState } from './resource-state.ts';
 
 /** A body in one frame. Attributes and blocks are made when they are asked for, and evaluated when they are read. */
 export class BodyView implements EvaluatedBody {
@@ -16,10 +17,14 @@ export class BodyView implements EvaluatedBody {
   #blocks: Map<string, BlocksNode> | undefined;
   #value: BodyValueNode | undefined;
 
-  constructor(shape: BodyShape, frame: Frame, label: string) {
+  /** The instance whose body it is; what `self` means in its provisioners. */
+  readonly instance: ResourceState | undefined;
+
+  constructor(shape: BodyShape, frame: Frame, label: string, instance?: ResourceState) {
     this.shape = shape;
     this.frame = frame;
     this.label = label;
+    this.instance = instance;
   }
 
   get range(): Range {

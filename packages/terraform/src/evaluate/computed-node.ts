@@ -29,6 +29,7 @@ export class ComputedNode implements Node {
   compute(): void {
     const { module } = this.instance.expansion;
     const { engine } = module;
+    if (engine.mode === 'validate' || (engine.mode === 'plan' && this.instance.isDeferred)) return;
     const given = engine.dataSources?.get(this.instance.address);
     if (given !== undefined && given.kind === 'object') {
       this.values = given.attributes;

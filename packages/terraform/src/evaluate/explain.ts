@@ -1,12 +1,12 @@
 import type { Expression, Range, ScopeTraversal, Value } from '@tfwarden/hcl';
-import { evaluate } from '@tfwarden/hcl';
 import { resourceKey } from '../configuration/module-configuration.ts';
 import type { AttributeNode } from './attribute-node.ts';
+import { evaluateNow } from './evaluate-in.ts';
 import type { Frame } from './frame.ts';
 import type { Hop } from './instance.ts';
 import type { ModuleReference, NameReference, ResourceReference } from './reference.ts';
 import { parseReference } from './reference.ts';
-import { Requirements, staticReferences } from './requirements.ts';
+import { staticReferences } from './requirements.ts';
 import type { VariableNode } from './variable-node.ts';
 
 /** How many places are followed; a value made of thousands of others is not explained further. */
@@ -173,11 +173,7 @@ function decisiveReferences(expression: Expression, frame: Frame): readonly Scop
     case 'templateWrap':
       return decisiveReferences(expression.wrapped, frame);
     case 'conditional': {
-      const requirements = new Requirements(expression.condition, frame);
-      for (let needed = requirements.next(); needed !== undefined; needed = requirements.next()) {
-        frame.engine.evaluate(needed);
-      }
-      const condition = evaluate(expression.condition, frame, []);
+      const condition = evaluateNow(expression.condition, frame, []);
       if (condition.kind !== 'bool') return staticReferences(expression);
       const taken = condition.value ? expression.trueResult : expression.falseResult;
       return [...decisiveReferences(taken, frame), ...staticReferences(expression.condition)];

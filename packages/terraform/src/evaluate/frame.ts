@@ -7,11 +7,12 @@ import type { Engine } from './engine.ts';
 import type { ModuleState } from './module-state.ts';
 import type { Node } from './node.ts';
 import { unlessDone } from './node.ts';
+import { providerFunction } from './provider-function.ts';
 import type { NameReference } from './reference.ts';
 import { parseReference } from './reference.ts';
 import type { RepeatedBlock, RepetitionItem } from './repetition.ts';
-import { pendingForModule, resolveModule } from './resolve-module.ts';
-import { pendingForResource, resolveResource } from './resolve-resource.ts';
+import { checkModule, pendingForModule, resolveModule } from './resolve-module.ts';
+import { checkResource, pendingForResource, resolveResource } from './resolve-resource.ts';
 import type { ResourceState } from './resource-state.ts';
 import { suggestionFor } from './suggestion.ts';
 
@@ -23,6 +24,7 @@ export class Frame implements Scope {
   readonly self: ResourceState | undefined;
   /** The block whose repetition `item` is one of. */
   readonly owner: RepeatedBlock | undefined;
+  own: { readonly name: string; readonly value: Value } | undefined;
 
   constructor(
     module: ModuleState,
@@ -54,6 +56,13 @@ export class Frame implements Scope {
 
   withSelf(self: ResourceState): Frame {
     return new Frame(this.module, this.item, this.owner, this.iterators, self);
+  }
+
+  /** The frame of a variable's own validation rules, which see its value without marks. */
+  withOwn(name: string, value: Value): Frame {
+    const frame = new Frame(this.module, this.item, this.owner, this.iterators, this.self);
+    frame.own = { name, value };
+    return frame;
   }
 
   /** The innermost iterator of a name. */
@@ -118,8 +127,39 @@ export class Frame implements Scope {
     }
   }
 
+  /** Reports what is wrong with a reference, whether or not it will be evaluated. */
+  check(traversal: ScopeTraversal, diagnostics: Diagnostic[]): void {
+    if (this.iterator(traversal.root.name) !== undefined) return;
+    const reference = parseReference(traversal);
+    switch (reference.kind) {
+      case 'module': {
+        const undeclared = checkModule(reference, this.module);
+        if (undeclared !== undefined) diagnostics.push(undeclared);
+        return;
+      }
+      case 'resource': {
+        const wrong = checkResource(reference, this.module, traversal);
+        if (wrong !== undefined) diagnostics.push(wrong);
+        return;
+      }
+      case 'self':
+        if (this.self === undefined) this.resolve(traversal, diagnostics);
+        return;
+      case 'var':
+      case 'local':
+      case 'each':
+      case 'count':
+      case 'path':
+      case 'terraform':
+      case 'invalid':
+        this.resolve(traversal, diagnostics);
+    }
+  }
+
   findFunction(name: string): FunctionDefinition | undefined {
-    return this.engine.functions.find(name);
+    const definition = this.engine.functions.find(name);
+    if (definition !== undefined || this.engine.mode !== 'scan') return definition;
+    return providerFunction(name);
   }
 
   functionNames(): readonly string[] {
@@ -127,6 +167,7 @@ export class Frame implements Scope {
   }
 
   #variable({ name, range }: NameReference, diagnostics: Diagnostic[]): Value {
+    if (this.own?.name === name) return this.own.value;
     const node = this.module.variable(name);
     if (node !== undefined) return node.value;
     const suggestion =
@@ -212,7 +253,7 @@ export class Frame implements Scope {
     const detail =
       name === 'env'
         ? 'The terraform.env attribute was deprecated in v0.10 and removed in v0.12. The "state environment" concept was renamed to "workspace" in v0.12, and so the workspace name can now be accessed using the terraform.workspace attribute.'
-        : `The "terraform" object does not have an attribute named "${name}". The only supported attribute is terraform.workspace, the name of the currently-selected workspace.`;
+        : `The "terraform" object does not have an attribute named "${name}". The only supported attributes are terraform.workspace, the name of the currently-selected workspace, and terraform.applying, a boolean which is true only during apply.`;
     diagnostics.push(problem('invalid-terraform', 'Invalid "terraform" attribute', detail, range));
     return unknownValue(DYNAMIC);
   }

@@ -1,54 +1,115 @@
-import type { Expression, Value } from '@tfwarden/hcl';
-import { convert, evaluate, isConversionFailure, STRING } from '@tfwarden/hcl';
+import type { Diagnostic, Expression, Range, Value } from '@tfwarden/hcl';
+import { convert, hasErrors, isConversionFailure, STRING } from '@tfwarden/hcl';
 import type { ImportDeclaration } from '../configuration/module-configuration.ts';
-import { resourceKey } from '../configuration/module-configuration.ts';
-import { traversalOf } from '../configuration/static-expression.ts';
+import { problem } from '../configuration/problem.ts';
+import type { TargetAddress, TargetKey } from '../configuration/target-address.ts';
+import { evaluateNow } from './evaluate-in.ts';
+import { Frame } from './frame.ts';
 import { printKey } from './instance-key.ts';
 import type { ModuleState } from './module-state.ts';
-import { parseReference } from './reference.ts';
+import { computeRepetition } from './repetition.ts';
 import { Requirements } from './requirements.ts';
 import type { ResourceState } from './resource-state.ts';
 
 /** The ids that `import` blocks of a root give to its instances. */
 export interface ImportedIds {
+  /** Undefined for an instance that no block names, or whose id is unknown or in error. */
   idOf(instance: ResourceState): Value | undefined;
+  /** Every instance address that a block names, and where. */
+  targets(): ReadonlyMap<string, Range>;
 }
 
-/** Reads the `import` blocks of a root whose target is written without `for_each`; others leave the id unknown. */
+/** Reads the `import` blocks of a root; they are evaluated when an id is first asked for. */
 export function readImports(root: ModuleState): ImportedIds | undefined {
-  const targets = new Map<string, ImportDeclaration>();
-  for (const declaration of root.configuration.imports) {
-    const address = declaration.forEach === undefined ? addressOf(declaration.to) : undefined;
-    if (address !== undefined) targets.set(address, declaration);
-  }
-  if (targets.size === 0) return undefined;
-  const known = new Map<string, Value | undefined>();
+  const { imports } = root.configuration;
+  if (imports.length === 0) return undefined;
+  const wanted = new Set(imports.flatMap(({ target }) => (target?.resource === undefined ? [] : [target.resource])));
+  const ids = new Map<string, Value | undefined>();
+  const places = new Map<string, Range>();
+  let isRead = false;
+  const read = (): void => {
+    if (isRead) return;
+    // Set first: an id that needs itself is unknown.
+    isRead = true;
+    for (const declaration of imports) readImport(declaration, root, ids, places);
+  };
   return {
-    idOf({ address }) {
-      const declaration = targets.get(address);
-      if (declaration?.id === undefined) return undefined;
-      if (!known.has(address)) {
-        // An id that needs itself is unknown.
-        known.set(address, undefined);
-        known.set(address, evaluateId(declaration.id, root));
-      }
-      return known.get(address);
+    idOf(instance) {
+      if (!wanted.has(instance.expansion.key)) return undefined;
+      read();
+      return ids.get(instance.address);
+    },
+    targets() {
+      read();
+      return places;
     },
   };
 }
 
-/** The address of a resource instance of the root as written: `aws_vpc.main`, `aws_subnet.a["x"]`. */
-function addressOf(to: Expression | undefined): string | undefined {
-  const traversal = to && traversalOf(to);
-  const reference = traversal && parseReference(traversal);
-  if (reference?.kind !== 'resource') return undefined;
-  return `${resourceKey(reference.mode, reference.type, reference.name)}${printKey(reference.key)}`;
+function readImport(
+  { target, to, id, forEach }: ImportDeclaration,
+  root: ModuleState,
+  ids: Map<string, Value | undefined>,
+  places: Map<string, Range>,
+): void {
+  if (target?.resource === undefined || to === undefined || id === undefined) return;
+  const owner = { count: undefined, forEach };
+  if (forEach !== undefined) {
+    const requirements = new Requirements(forEach, root.frame);
+    for (let needed = requirements.next(); needed !== undefined; needed = requirements.next()) {
+      root.engine.evaluate(needed);
+    }
+  }
+  for (const item of computeRepetition(owner, root.frame).items) {
+    const frame = new Frame(root, item, owner);
+    const address = addressOf(target, frame);
+    if (address === undefined) continue;
+    places.set(address, to);
+    ids.set(address, evaluateId(id, frame));
+  }
 }
 
-function evaluateId(expression: Expression, root: ModuleState): Value | undefined {
-  const requirements = new Requirements(expression, root.frame);
-  for (let needed = requirements.next(); needed !== undefined; needed = requirements.next())
-    root.engine.evaluate(needed);
-  const value = convert(evaluate(expression, root.frame, []), STRING);
-  return isConversionFailure(value) ? undefined : value;
+function addressOf({ modules, resource, key }: TargetAddress, frame: Frame): string | undefined {
+  const parts: string[] = [];
+  for (const module of modules) {
+    const printed = printTargetKey(module.key, frame);
+    if (printed === undefined) return undefined;
+    parts.push(`module.${module.name}${printed}`);
+  }
+  const printed = printTargetKey(key, frame);
+  return printed === undefined ? undefined : [...parts, `${resource}${printed}`].join('.');
+}
+
+function printTargetKey(key: TargetKey, frame: Frame): string | undefined {
+  if (typeof key !== 'object') return printKey(key);
+  const value = evaluateNow(key, frame, []);
+  if (value.kind === 'string') return printKey(value.value);
+  return value.kind === 'number' && typeof value.value === 'number' ? printKey(value.value) : undefined;
+}
+
+/** Evaluates an id, with the checks of Terraform's `evaluateImportIdExpression` (1.11.4). */
+function evaluateId(expression: Expression, frame: Frame): Value | undefined {
+  const { engine } = frame;
+  const diagnostics: Diagnostic[] = [];
+  const given = evaluateNow(expression, frame, diagnostics);
+  for (const diagnostic of diagnostics) engine.reportOnce(diagnostic);
+  if (hasErrors(diagnostics)) return undefined;
+  const refuse = (detail: string): undefined => {
+    engine.reportOnce(problem('invalid-import-id', 'Invalid import id argument', detail, expression));
+    return undefined;
+  };
+  if (given.kind === 'null') return refuse('The import ID cannot be null.');
+  const value = convert(given, STRING);
+  if (isConversionFailure(value)) return refuse('The import ID value is unsuitable: not a string.');
+  if (value.kind !== 'string') {
+    return engine.mode === 'plan'
+      ? refuse(
+          'The import block "id" argument depends on resource attributes that cannot be determined until apply, so Terraform cannot plan to import this resource.',
+        )
+      : undefined;
+  }
+  if (value.value === '') {
+    return refuse('The import ID value evaluates to an empty string, please provide a non-empty value.');
+  }
+  return value;
 }

@@ -1,7 +1,8 @@
 import type { Diagnostic, Expression, Range, Value } from '@tfwarden/hcl';
-import { DYNAMIC, evaluate, hasMarkDeep, unknownValue } from '@tfwarden/hcl';
+import { DYNAMIC, hasMarkDeep, unknownValue } from '@tfwarden/hcl';
 import type { LocalDeclaration } from '../configuration/module-configuration.ts';
 import { problem } from '../configuration/problem.ts';
+import { evaluateIn } from './evaluate-in.ts';
 import type { NamedValue } from './instance.ts';
 import type { ModuleState } from './module-state.ts';
 import type { Node } from './node.ts';
@@ -64,7 +65,7 @@ export class LocalNode implements Node, NamedValue {
       return;
     }
     const diagnostics: Diagnostic[] = [];
-    this.#value = evaluate(this.expression, this.module.frame, diagnostics);
+    this.#value = evaluateIn(this.expression, this.module.frame, diagnostics);
     for (const diagnostic of diagnostics) this.module.engine.reportOnce(diagnostic);
   }
 

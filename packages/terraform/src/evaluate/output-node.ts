@@ -1,6 +1,7 @@
 import type { Diagnostic, Expression, Range, Value } from '@tfwarden/hcl';
-import { DYNAMIC, evaluate, unknownValue, withMarks } from '@tfwarden/hcl';
+import { DYNAMIC, unknownValue, withMarks } from '@tfwarden/hcl';
 import type { OutputDeclaration } from '../configuration/module-configuration.ts';
+import { evaluateIn } from './evaluate-in.ts';
 import type { NamedValue } from './instance.ts';
 import type { ModuleState } from './module-state.ts';
 import type { Node } from './node.ts';
@@ -66,7 +67,7 @@ export class OutputNode implements Node, NamedValue {
     const { expression, isSensitive, isEphemeral } = this.declarationOf;
     if (expression === undefined) return;
     const diagnostics: Diagnostic[] = [];
-    let value = evaluate(expression, this.module.frame, diagnostics);
+    let value = evaluateIn(expression, this.module.frame, diagnostics);
     this.#written = value;
     for (const diagnostic of diagnostics) this.module.engine.reportOnce(diagnostic);
     if (isSensitive) value = withMarks(value, ['sensitive']);

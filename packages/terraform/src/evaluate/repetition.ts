@@ -2,7 +2,6 @@ import type { Diagnostic, Expression, Type, Value } from '@tfwarden/hcl';
 import {
   convert,
   DYNAMIC,
-  evaluate,
   friendlyTypeName,
   hasMark,
   isConversionFailure,
@@ -16,6 +15,7 @@ import {
   unmark,
 } from '@tfwarden/hcl';
 import { caution, problem } from '../configuration/problem.ts';
+import { evaluateIn } from './evaluate-in.ts';
 import type { Frame } from './frame.ts';
 import type { InstanceKey } from './instance.ts';
 
@@ -60,7 +60,7 @@ export function computeRepetition(block: RepeatedBlock, frame: Frame): Repetitio
 function computeCount(expression: Expression, frame: Frame): Repetition {
   const engine = frame.engine;
   const diagnostics: Diagnostic[] = [];
-  const raw = evaluate(expression, frame, diagnostics);
+  const raw = evaluateIn(expression, frame, diagnostics);
   for (const diagnostic of diagnostics) engine.reportOnce(diagnostic);
   if (diagnostics.some(({ severity }) => severity === 'error')) return symbolicCount([], true);
   const value = convert(unmark(raw), NUMBER);
@@ -104,7 +104,7 @@ function symbolicCount(values: readonly Value[], isFailed: boolean): Repetition 
 function computeForEach(expression: Expression, frame: Frame): Repetition {
   const engine = frame.engine;
   const diagnostics: Diagnostic[] = [];
-  const value = evaluate(expression, frame, diagnostics);
+  const value = evaluateIn(expression, frame, diagnostics);
   for (const diagnostic of diagnostics) engine.reportOnce(diagnostic);
   // Not `typeOf`, which would walk through a large collection.
   const type = value.kind === 'unknown' ? value.type : { kind: value.kind };

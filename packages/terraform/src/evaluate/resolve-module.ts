@@ -22,19 +22,20 @@ export function pendingForModule(reference: ModuleReference, module: ModuleState
   return output === undefined ? unlessDone(expansion.allNode) : unlessDone(output);
 }
 
+/** Whether the call a reference names is declared. */
+export function checkModule({ name, range }: ModuleReference, module: ModuleState): Diagnostic | undefined {
+  if (module.configuration.calls.has(name)) return undefined;
+  const where = module.address === '' ? 'the root module' : module.staticAddress;
+  const suggestion = suggestionFor(name, module.configuration.calls.keys()) ?? '';
+  const detail = `No module call named "${name}" is declared in ${where}.${suggestion}`;
+  return problem('undeclared-module', 'Reference to undeclared module', detail, range);
+}
+
 export function resolveModule(reference: ModuleReference, module: ModuleState, diagnostics: Diagnostic[]): Resolved {
   const expansion = module.moduleCall(reference.name);
   if (expansion === undefined) {
-    const where = module.address === '' ? 'the root module' : module.staticAddress;
-    const suggestion = suggestionFor(reference.name, module.configuration.calls.keys()) ?? '';
-    diagnostics.push(
-      problem(
-        'undeclared-module',
-        'Reference to undeclared module',
-        `No module call named "${reference.name}" is declared in ${where}.${suggestion}`,
-        reference.range,
-      ),
-    );
+    const undeclared = checkModule(reference, module);
+    if (undeclared !== undefined) diagnostics.push(undeclared);
     return { value: unknownValue(DYNAMIC), stepsUsed: reference.stepsUsed };
   }
   if (module.engine.mode === 'validate') return { value: expansion.declaredValue, stepsUsed: 1 };

@@ -37,21 +37,20 @@ export function resolveResource(
   diagnostics: Diagnostic[],
 ): Resolved {
   const expansion = find(reference, module);
-  const steps = traversal.steps.length;
-  if (expansion === undefined) {
-    diagnostics.push(undeclared(reference, module));
-    return { value: unknownValue(DYNAMIC), stepsUsed: steps };
+  const wrong = checkResource(reference, module, traversal);
+  if (expansion === undefined || wrong !== undefined) {
+    if (wrong !== undefined) diagnostics.push(wrong);
+    return { value: unknownValue(DYNAMIC), stepsUsed: traversal.steps.length };
   }
   const { engine } = module;
-  if (engine.mode === 'validate') return validateReference(reference, expansion, traversal, diagnostics);
+  if (engine.mode === 'validate') {
+    // Terraform's validate walk knows nothing of resources but what is declared.
+    const marks = reference.mode === 'ephemeral' ? ['ephemeral'] : undefined;
+    return { value: unknownValue(DYNAMIC, { marks }), stepsUsed: reference.stepsUsed };
+  }
   for (let needed = pendingForResource(reference, module, traversal); needed !== undefined; ) {
     engine.evaluate(needed);
     needed = pendingForResource(reference, module, traversal);
-  }
-  const wrongKey = checkKey(reference, expansion);
-  if (wrongKey !== undefined) {
-    diagnostics.push(wrongKey);
-    return { value: unknownValue(DYNAMIC), stepsUsed: steps };
   }
   const instance = expansion.instance(reference.key);
   if (instance === undefined || needsAll(reference, expansion)) {
@@ -61,30 +60,26 @@ export function resolveResource(
   return resolveInstance(reference, instance, traversal);
 }
 
-/** In Terraform's validate walk nothing is known of resources but what is declared; references are checked against that. */
-function validateReference(
+/** What is wrong with a reference, as far as declarations and exactly known schemas tell: Terraform's static validation. */
+export function checkResource(
   reference: ResourceReference,
-  expansion: ResourceExpansion,
+  module: ModuleState,
   traversal: ScopeTraversal,
-  diagnostics: Diagnostic[],
-): Resolved {
-  const { attribute, stepsUsed, range } = reference;
-  const steps = traversal.steps.length;
+): Diagnostic | undefined {
+  const { mode, type, attribute, stepsUsed, range } = reference;
+  const expansion = find(reference, module);
+  if (expansion === undefined) return undeclared(reference, module);
   const wrong = checkKey(reference, expansion);
-  if (wrong !== undefined) diagnostics.push(wrong);
-  const schema = builtinSchema(reference.mode, reference.type);
-  if (attribute === 'count' && (schema === undefined || !schema.has('count'))) {
+  if (wrong !== undefined || attribute === undefined) return wrong;
+  const schema = builtinSchema(mode, type);
+  if (schema === undefined || schema.has(attribute)) return undefined;
+  if (attribute === 'count') {
     const detail = `The special "count" attribute is no longer supported after Terraform v0.12. Instead, use length(${expansion.key}) to count resource instances.`;
-    diagnostics.push(problem('count-attribute', 'Invalid resource count attribute', detail, range));
-  } else if (attribute !== undefined && schema !== undefined && !schema.has(attribute)) {
-    const detail = `This object has no argument, nested block, or exported attribute named "${attribute}".${suggestionFor(attribute, schema.keys()) ?? ''}`;
-    const step = traversal.steps[stepsUsed] ?? range;
-    diagnostics.push(problem('unsupported-attribute', 'Unsupported attribute', detail, step));
-  } else if (wrong === undefined) {
-    const marks = reference.mode === 'ephemeral' ? ['ephemeral'] : undefined;
-    return { value: unknownValue(DYNAMIC, { marks }), stepsUsed };
+    return problem('count-attribute', 'Invalid resource count attribute', detail, range);
   }
-  return { value: unknownValue(DYNAMIC), stepsUsed: steps };
+  const suggestion = suggestionFor(attribute, schema.keys()) ?? '';
+  const detail = `This object has no argument, nested block, or exported attribute named "${attribute}".${suggestion}`;
+  return problem('unsupported-attribute', 'Unsupported attribute', detail, traversal.steps[stepsUsed] ?? range);
 }
 
 function resolveInstance(reference: ResourceReference, instance: ResourceState, traversal: ScopeTraversal): Resolved {

@@ -6,6 +6,7 @@ import { BodyView } from './body-view.ts';
 import type { BuiltinSchema } from './builtin-schema.ts';
 import { builtinSchema, builtinValue } from './builtin-schema.ts';
 import { ComputedNode } from './computed-node.ts';
+import { dependsOnChanges } from './depends-on-changes.ts';
 import { Frame } from './frame.ts';
 import type { EvaluatedBody, InstanceKey, ModuleInstance, ResourceInstance } from './instance.ts';
 import { printKey } from './instance-key.ts';
@@ -23,6 +24,7 @@ export class ResourceState implements ResourceInstance, OriginSubject {
   #body: BodyView | undefined;
   #whole: WholeNode | undefined;
   #computed: ComputedNode | undefined;
+  #isDeferred: boolean | undefined;
   #unknowns: Map<string, Value> | undefined;
 
   constructor(expansion: ResourceExpansion, item: RepetitionItem) {
@@ -82,7 +84,7 @@ export class ResourceState implements ResourceInstance, OriginSubject {
       const { declaration, module } = this.expansion;
       const { body, overrides } = declaration;
       const frame = new Frame(module, this.item, declaration);
-      this.#body = new BodyView(shapeOf(body, overrides, true), frame, this.expansion.label);
+      this.#body = new BodyView(shapeOf(body, overrides, true), frame, this.expansion.label, this);
     }
     return this.#body;
   }
@@ -91,9 +93,14 @@ export class ResourceState implements ResourceInstance, OriginSubject {
     return builtinSchema(this.mode, this.type);
   }
 
-  /** Of a data source: some argument is unknown, so that Terraform reads it only when it applies. */
+  /** Of a data source: it depends on something that is still to be created, so that Terraform reads it only when it applies. */
+  get isDeferred(): boolean {
+    return this.mode === 'data' && (this.#isDeferred ??= dependsOnChanges(this));
+  }
+
+  /** Of a data source: Terraform reads it only when it applies, as it is deferred or some argument is unknown. */
   get isReadLater(): boolean {
-    return this.mode === 'data' && containsUnknown(this.view.valueNode.toObject(undefined));
+    return this.isDeferred || (this.mode === 'data' && containsUnknown(this.view.valueNode.toObject(undefined)));
   }
 
   /** The id of the existing object that an `import` block of the root module gives it; undefined without one. */

@@ -1,13 +1,13 @@
 import type { AnyBody, Diagnostic, OriginSubject, ParsedFile } from '@tfwarden/hcl';
-import { DYNAMIC, evaluate, hasErrors, parseExpression, SourceFile, unknownValue } from '@tfwarden/hcl';
+import { DYNAMIC, hasErrors, parseExpression, SourceFile, unknownValue } from '@tfwarden/hcl';
 import { resourceKey } from '../configuration/module-configuration.ts';
 import type { Folder } from '../source/folders.ts';
 import type { Engine } from './engine.ts';
+import { evaluateNow } from './evaluate-in.ts';
 import type { Evaluation, EvaluationStats, ExpressionResult, Gap, SkippedFile, VariableInputs } from './evaluation.ts';
 import { readImports } from './imported-ids.ts';
 import type { ModuleInstance, ResourceInstance } from './instance.ts';
 import { ModuleState } from './module-state.ts';
-import { Requirements } from './requirements.ts';
 import { ResourceState } from './resource-state.ts';
 import { gatherInputs } from './root-inputs.ts';
 import { sortDiagnostics } from './sort-diagnostics.ts';
@@ -74,12 +74,8 @@ export class RootEvaluation implements Evaluation {
     const parsed = parseExpression(new SourceFile('<expression>', text));
     if (hasErrors(parsed.diagnostics)) return { value: unknownValue(DYNAMIC), diagnostics: parsed.diagnostics };
     const state = this.modules().find((candidate) => candidate === module) ?? this.root;
-    const requirements = new Requirements(parsed.expression, state.frame);
-    for (let needed = requirements.next(); needed !== undefined; needed = requirements.next()) {
-      this.engine.evaluate(needed);
-    }
     const diagnostics: Diagnostic[] = [...parsed.diagnostics];
-    const value = evaluate(parsed.expression, state.frame, diagnostics);
+    const value = evaluateNow(parsed.expression, state.frame, diagnostics);
     return { value, diagnostics };
   }
 

@@ -95,7 +95,10 @@ class Gathering {
   addFile(path: string): void {
     const bytes = this.#fileSystem.read(path);
     if (isProblem(bytes)) {
-      const detail = `Given variables file ${path} could not be read: ${bytes.reason}.`;
+      const detail =
+        bytes.problem === 'missing'
+          ? `Given variables file ${path} does not exist.`
+          : `Given variables file ${path} could not be read: ${bytes.reason}.`;
       this.diagnostics.push(problem('unreadable-variables', 'Failed to read variables file', detail));
       return;
     }

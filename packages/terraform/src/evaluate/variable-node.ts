@@ -2,7 +2,6 @@ import type { Diagnostic, Expression, OriginSubject, Range, Value } from '@tfwar
 import {
   convert,
   DYNAMIC,
-  evaluate,
   hasMarkDeep,
   isConversionFailure,
   unknownValue,
@@ -12,6 +11,7 @@ import {
 import { applyDefaults } from '../configuration/apply-defaults.ts';
 import type { VariableDeclaration } from '../configuration/module-configuration.ts';
 import { describeRange, problem } from '../configuration/problem.ts';
+import { evaluateIn } from './evaluate-in.ts';
 import { Frame } from './frame.ts';
 import type { NamedValue } from './instance.ts';
 import type { ModuleState } from './module-state.ts';
@@ -28,6 +28,7 @@ export class VariableNode implements Node, NamedValue, OriginSubject {
   #frame: Frame | undefined;
   #requirements: Requirements | undefined;
   #value: Value | undefined;
+  #accepted: Value | undefined;
 
   constructor(module: ModuleState, declaration: VariableDeclaration) {
     this.module = module;
@@ -85,6 +86,12 @@ export class VariableNode implements Node, NamedValue, OriginSubject {
     return this.#value ?? unknownValue(DYNAMIC);
   }
 
+  /** The value that was given, without the marks of the declaration, also where all inputs count as unknown. */
+  get accepted(): Value {
+    if (this.state !== 'done') this.module.engine.evaluate(this);
+    return this.#accepted ?? this.#unknown();
+  }
+
   next(): Node | undefined {
     const { argument, callFrame } = this;
     if (argument === undefined || callFrame === undefined) return undefined;
@@ -95,9 +102,10 @@ export class VariableNode implements Node, NamedValue, OriginSubject {
   compute(): void {
     this.#requirements = undefined;
     const { isSensitive, isEphemeral } = this.declarationOf;
-    let value = this.#compute();
-    // Terraform's validate walk is for all possible inputs: only what is written is checked.
-    if (this.module.engine.mode === 'validate') value = this.#unknown();
+    // Terraform's validate walk is for all possible inputs: only what is written in the configuration is checked.
+    const isValidating = this.module.engine.mode === 'validate';
+    this.#accepted = isValidating && this.module.origin === undefined ? this.#unknown() : this.#compute();
+    let value = isValidating ? this.#unknown() : this.#accepted;
     if (isSensitive) value = withMarks(value, ['sensitive']);
     if (isEphemeral) value = withMarks(value, ['ephemeral']);
     this.#value = value;
@@ -113,7 +121,7 @@ export class VariableNode implements Node, NamedValue, OriginSubject {
     const { defaultValue } = this.declarationOf;
     if (argument !== undefined && callFrame !== undefined) {
       const diagnostics: Diagnostic[] = [];
-      const value = evaluate(argument, callFrame, diagnostics);
+      const value = evaluateIn(argument, callFrame, diagnostics);
       for (const diagnostic of diagnostics) this.module.engine.reportOnce(diagnostic);
       return this.#accept(value, argument);
     }

@@ -1,3 +1,4 @@
+import { compareNames } from '@tfwarden/hcl';
 import type { RuleResult } from './check-rules.ts';
 
 /** What came of all checks of a plan, by what they belong to. */
@@ -38,7 +39,7 @@ export function summarizeChecks({ results }: CheckResults): ReadonlyMap<string, 
     const parts = [...instances].map(([address, rules]) => ({
       address,
       status: worst(rules.map(({ status }) => status)),
-      problems: rules.flatMap(({ message }) => (message === undefined ? [] : [message])),
+      problems: rules.flatMap(({ message }) => (message === undefined ? [] : [message])).toSorted(compareNames),
     }));
     summaries.set(owner, { status: worst(parts.map(({ status }) => status)), instances: parts });
   }

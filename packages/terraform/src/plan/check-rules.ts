@@ -1,10 +1,10 @@
 import type { Diagnostic, Expression, Range, Value } from '@tfwarden/hcl';
-import { convert, evaluate, hasErrors, hasMark, isConversionFailure, STRING, unmark } from '@tfwarden/hcl';
+import { convert, hasErrors, hasMark, isConversionFailure, STRING, unmark } from '@tfwarden/hcl';
 import type { CheckRule } from '../configuration/module-configuration.ts';
 import { caution, describeRange, problem } from '../configuration/problem.ts';
 import { describeFailure } from '../evaluate/conversion-failure.ts';
+import { evaluateNow } from '../evaluate/evaluate-in.ts';
 import type { Frame } from '../evaluate/frame.ts';
-import { Requirements } from '../evaluate/requirements.ts';
 
 /** What came of the condition of one rule. */
 export interface RuleResult {
@@ -28,7 +28,7 @@ export function evaluateRule(rule: CheckRule, kind: RuleKind, frame: Frame): Rul
   if (condition === undefined || errorMessage === undefined) return { status: 'error', message: undefined };
   const own: Diagnostic[] = [];
   const message = evaluateMessage(errorMessage, frame, own);
-  const given = evaluateIn(condition, frame, own);
+  const given = evaluateNow(condition, frame, own);
   report(own, frame);
   if (hasErrors(own)) return { status: 'error', message: undefined };
   const result = readCondition(given, condition, 'Condition', frame);
@@ -58,8 +58,8 @@ export function evaluateValidation(rule: CheckRule, subject: Range, frame: Frame
   const { condition, errorMessage } = rule;
   if (condition === undefined || errorMessage === undefined) return { status: 'error', message: undefined };
   const own: Diagnostic[] = [];
-  const given = evaluateIn(condition, frame, own);
-  const text = evaluateIn(errorMessage, frame, own);
+  const given = evaluateNow(condition, frame, own);
+  const text = evaluateNow(errorMessage, frame, own);
   report(own, frame);
   const result = readCondition(given, condition, 'Validation condition', frame);
   if (result !== 'fail' || hasErrors(own)) return { status: result === 'fail' ? 'error' : result, message: undefined };
@@ -83,7 +83,8 @@ function readCondition(
   frame: Frame,
 ): 'pass' | 'fail' | 'error' | 'unknown' {
   const fail = (detail: string): 'error' => {
-    frame.engine.reportOnce(problem('invalid-condition', `Invalid condition result`, detail, condition));
+    const summary = what === 'Condition' ? 'Invalid condition result' : 'Invalid variable validation result';
+    frame.engine.reportOnce(problem('invalid-condition', summary, detail, condition));
     return 'error';
   };
   if (given.kind === 'unknown') return 'unknown';
@@ -99,7 +100,7 @@ function readCondition(
 /** @returns the text; undefined when it is unknown, in error or must not be shown */
 function evaluateMessage(expression: Expression, frame: Frame, diagnostics: Diagnostic[]): string | undefined {
   const before = diagnostics.length;
-  const given = evaluateIn(expression, frame, diagnostics);
+  const given = evaluateNow(expression, frame, diagnostics);
   if (diagnostics.slice(before).some(({ severity }) => severity === 'error')) return undefined;
   const value = convert(given, STRING);
   const refuse = (detail: string): undefined => {
@@ -136,14 +137,6 @@ function validationMessage(given: Value, expression: Expression, frame: Frame): 
   return value.kind === 'string' && value.value.trim() !== ''
     ? value.value.trim()
     : 'Failed to evaluate condition error message.';
-}
-
-function evaluateIn(expression: Expression, frame: Frame, diagnostics: Diagnostic[]): Value {
-  const requirements = new Requirements(expression, frame);
-  for (let needed = requirements.next(); needed !== undefined; needed = requirements.next()) {
-    frame.engine.evaluate(needed);
-  }
-  return evaluate(expression, frame, diagnostics);
 }
 
 function report(diagnostics: readonly Diagnostic[], frame: Frame): void {

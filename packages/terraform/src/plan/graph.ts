@@ -73,8 +73,9 @@ class GraphBuilder {
       if (expression === undefined) return;
       for (const traversal of staticReferences(expression)) {
         if (ignored?.has(traversal.root.name) === true) continue;
-        const target = this.#target(traversal, from);
-        if (target !== undefined && target !== vertex) vertex.dependencies.add(target);
+        for (const target of this.#targets(traversal, from, vertex)) {
+          if (target !== undefined && target !== vertex) vertex.dependencies.add(target);
+        }
       }
     };
     const referRules = (rules: readonly CheckRule[]): void => {
@@ -89,9 +90,12 @@ class GraphBuilder {
           refer(module.call?.arguments.get(vertex.declaration.name)?.expression, module.parent);
         }
         break;
-      case 'validation':
+      case 'validation': {
+        const own = this.#find(module, `var.${vertex.declaration.name}`);
+        if (own !== undefined) vertex.dependencies.add(own);
         referRules(vertex.declaration.validations);
         break;
+      }
       case 'local':
         refer(vertex.declaration.expression);
         break;
@@ -129,19 +133,24 @@ class GraphBuilder {
     }
   }
 
-  #target(traversal: ScopeTraversal, module: StaticModule): Vertex | undefined {
+  #targets(traversal: ScopeTraversal, module: StaticModule, from: Vertex): readonly (Vertex | undefined)[] {
     const reference = parseReference(traversal);
     switch (reference.kind) {
-      case 'var':
-        return this.#find(module, `var.${reference.name}`);
+      case 'var': {
+        const { name } = reference;
+        // What uses a variable waits until it is validated; the rules themselves cannot.
+        const isOwn = from.kind === 'validation' && from.module === module && from.declaration.name === name;
+        return [this.#find(module, `var.${name}`), isOwn ? undefined : this.#find(module, `validation.${name}`)];
+      }
       case 'local':
-        return this.#find(module, `local.${reference.name}`);
+        return [this.#find(module, `local.${reference.name}`)];
       case 'resource':
-        return this.#find(module, `resource.${resourceKey(reference.mode, reference.type, reference.name)}`);
+        return [this.#find(module, `resource.${resourceKey(reference.mode, reference.type, reference.name)}`)];
       case 'module': {
         const child = module.children.get(reference.name);
-        const output = child && reference.output !== undefined && this.#find(child, `output.${reference.output}`);
-        return output || this.#find(module, `close.${reference.name}`);
+        const output =
+          reference.output === undefined ? undefined : child && this.#find(child, `output.${reference.output}`);
+        return [output ?? this.#find(module, `close.${reference.name}`)];
       }
       case 'each':
       case 'count':
@@ -149,7 +158,7 @@ class GraphBuilder {
       case 'terraform':
       case 'self':
       case 'invalid':
-        return undefined;
+        return [];
     }
   }
 

@@ -1,30 +1,30 @@
-import type { Diagnostic, Expression } from '@tfwarden/hcl';
-import { resourceKey } from '../configuration/module-configuration.ts';
+import type { Diagnostic } from '@tfwarden/hcl';
 import { problem } from '../configuration/problem.ts';
-import { traversalOf } from '../configuration/static-expression.ts';
-import { printKey } from '../evaluate/instance-key.ts';
+import type { TargetAddress } from '../configuration/target-address.ts';
+import { printTarget } from '../configuration/target-address.ts';
+import type { ModuleExpansion } from '../evaluate/module-expansion.ts';
 import type { ModuleState } from '../evaluate/module-state.ts';
-import type { Reference } from '../evaluate/reference.ts';
-import { parseReference } from '../evaluate/reference.ts';
+import type { ResourceExpansion } from '../evaluate/resource-expansion.ts';
 import type { RootEvaluation } from '../evaluate/root-evaluation.ts';
 import type { StaticModule } from './static-module.ts';
+import { modulesOf } from './static-module.ts';
 
 /** Checks the `moved` blocks of all modules against what is declared, as far as that needs no state. */
-export function validateMoves(_tree: StaticModule, evaluation: RootEvaluation): readonly Diagnostic[] {
+export function validateMoves(evaluation: RootEvaluation): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   for (const module of evaluation.modules()) {
     for (const { from, to, headerRange } of module.configuration.moved) {
-      const source = endpoint(from);
-      const target = endpoint(to);
-      if (source === undefined || target === undefined) continue;
-      const fromAddress = module.addressOf(printEndpoint(source));
-      const toAddress = module.addressOf(printEndpoint(target));
+      const source = from && printTarget(from);
+      const target = to && printTarget(to);
+      if (from === undefined || source === undefined || target === undefined) continue;
+      const fromAddress = module.addressOf(source);
+      const toAddress = module.addressOf(target);
       if (fromAddress === toAddress) {
         const detail = `This statement declares a move from ${fromAddress} to the same address, which is the same as not declaring this move at all.`;
         diagnostics.push(problem('redundant-move', 'Redundant move statement', detail, headerRange));
         continue;
       }
-      const existing = findDeclared(source, module);
+      const existing = findDeclared(from, module);
       if (existing === undefined) continue;
       const detail = `This statement declares a move from ${fromAddress}, but that ${existing.noun} is still declared at ${existing.place}.\n\nChange your configuration so that this ${existing.shortNoun} will be declared as ${toAddress} instead.`;
       diagnostics.push(problem('moved-object-exists', 'Moved object still exists', detail, headerRange));
@@ -33,17 +33,27 @@ export function validateMoves(_tree: StaticModule, evaluation: RootEvaluation): 
   return diagnostics;
 }
 
-type Endpoint = Reference & { readonly kind: 'resource' | 'module' };
-
-function endpoint(expression: Expression | undefined): Endpoint | undefined {
-  const traversal = expression && traversalOf(expression);
-  const reference = traversal && parseReference(traversal);
-  return reference?.kind === 'resource' || reference?.kind === 'module' ? reference : undefined;
-}
-
-function printEndpoint(endpoint: Endpoint): string {
-  if (endpoint.kind === 'module') return `module.${endpoint.name}${printKey(endpoint.key)}`;
-  return `${resourceKey(endpoint.mode, endpoint.type, endpoint.name)}${printKey(endpoint.key)}`;
+/** Checks the `removed` blocks of all modules: what they name must not be declared. */
+export function validateRemovals(tree: StaticModule): readonly Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  for (const module of modulesOf(tree)) {
+    for (const { target } of module.folder.module.removed) {
+      if (target === undefined) continue;
+      let place: StaticModule | undefined = module;
+      for (const { name } of target.modules) place = place?.children.get(name);
+      const declaration =
+        target.resource === undefined ? place?.call : place?.folder.module.resources.get(target.resource);
+      if (declaration === undefined) continue;
+      const path = [...module.path, ...target.modules.map(({ name }) => name)].map((name) => `module.${name}`);
+      const address = [...path, ...(target.resource === undefined ? [] : [target.resource])].join('.');
+      const what = target.resource === undefined ? 'module' : 'resource';
+      const detail = `This statement declares that ${address} was removed, but it is still declared in configuration.`;
+      diagnostics.push(
+        problem('removed-object-exists', `Removed ${what} still exists`, detail, declaration.headerRange),
+      );
+    }
+  }
+  return diagnostics;
 }
 
 interface Declared {
@@ -53,21 +63,30 @@ interface Declared {
   readonly place: string;
 }
 
-function findDeclared(endpoint: Endpoint, module: ModuleState): Declared | undefined {
-  const isModule = endpoint.kind === 'module';
-  if (isModule && endpoint.output !== undefined) return undefined;
-  const expansion = isModule
-    ? module.moduleCall(endpoint.name)
-    : module.resource(resourceKey(endpoint.mode, endpoint.type, endpoint.name));
-  if (expansion === undefined) return undefined;
+function findDeclared(target: TargetAddress, module: ModuleState): Declared | undefined {
+  const path = [...target.modules];
+  const last = target.resource === undefined ? path.pop() : undefined;
+  let place: ModuleState | undefined = module;
+  for (const { name, key } of path) {
+    const call: ModuleExpansion | undefined = place?.moduleCall(name);
+    if (call !== undefined) module.engine.evaluate(call);
+    place = typeof key === 'object' ? undefined : call?.instance(key);
+  }
+  const key = last === undefined ? target.key : last.key;
+  const expansion: ModuleExpansion | ResourceExpansion | undefined =
+    last === undefined ? place?.resource(target.resource ?? '') : place?.moduleCall(last.name);
+  if (expansion === undefined || typeof key === 'object') return undefined;
   module.engine.evaluate(expansion);
-  const hasKey = endpoint.key !== undefined;
-  if (hasKey !== expansion.isRepeated && !(!hasKey && expansion.isRepeated)) return undefined;
-  if (hasKey && expansion.instance(endpoint.key) === undefined) return undefined;
-  const { headerRange } = expansion.declaration;
-  const { line, column } = headerRange.file.position(headerRange.start);
-  const what = isModule ? 'module' : 'resource';
-  const noun = hasKey ? `${what} instance` : isModule ? 'module call' : 'resource';
-  const shortNoun = hasKey ? 'instance' : isModule ? 'call' : 'resource';
-  return { noun, shortNoun, place: `${headerRange.file.name}:${line},${column}` };
+  const hasKey = key !== undefined;
+  if (hasKey && (!expansion.isRepeated || expansion.instance(key) === undefined)) return undefined;
+  const { headerRange, count, forEach } = expansion.declaration;
+  // The argument that makes the instance is where it is declared.
+  const range = (hasKey ? (count ?? forEach) : undefined) ?? headerRange;
+  const { line, column } = range.file.position(range.start);
+  const what = last === undefined ? 'resource' : 'module';
+  return {
+    noun: hasKey ? `${what} instance` : last === undefined ? 'resource' : 'module call',
+    shortNoun: hasKey ? 'instance' : last === undefined ? 'resource' : 'call',
+    place: `${range.file.name}:${line},${column}`,
+  };
 }

@@ -15,7 +15,7 @@ import { createFolders } from '../source/folders.ts';
 import type { CheckSummary } from './check-results.ts';
 import { createCheckResults, summarizeChecks } from './check-results.ts';
 import { buildGraph } from './graph.ts';
-import { validateMoves } from './moves.ts';
+import { validateMoves, validateRemovals } from './moves.ts';
 import { withLocalState } from './remote-state.ts';
 import { sortGraph } from './sort-graph.ts';
 import type { StaticModule } from './static-module.ts';
@@ -84,12 +84,15 @@ export function planRoot(fileSystem: FileSystem, directory: string, options: Ope
   }
   const { order, cycles } = sortGraph(graph);
   if (cycles.length > 0) return cyclesFound(cycles);
+  const missingTargets = checkImportTargets(tree);
+  if (hasErrors(missingTargets)) return failure('plan', missingTargets);
   walkGraph(order, validating.root, createCheckResults());
   if (hasErrors(validating.diagnostics())) return failure('plan', validating.diagnostics());
 
   const checks = createCheckResults();
   walkGraph(order, planning.root, checks);
-  const diagnostics = [...planning.diagnostics(), ...validateMoves(tree, planning)];
+  planning.engine.importedIds?.targets();
+  const diagnostics = [...planning.diagnostics(), ...validateRemovals(tree), ...validateMoves(planning)];
   if (hasErrors(diagnostics)) return failure('plan', diagnostics);
   return {
     failedAt: undefined,
@@ -104,20 +107,42 @@ export function planRoot(fileSystem: FileSystem, directory: string, options: Ope
 function checkConfiguration(tree: StaticModule): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   const seen = new Set<unknown>();
-  for (const { folder } of modulesOf(tree)) {
+  for (const { folder, path, call } of modulesOf(tree)) {
     if (seen.has(folder)) continue;
     seen.add(folder);
     diagnostics.push(...folder.diagnostics);
-    for (const { text, range } of folder.module.settings.requiredVersions) {
+    const [firstImport] = folder.module.imports;
+    const address = path.map((name) => `module.${name}`).join('.');
+    if (call !== undefined && firstImport !== undefined) {
+      const detail = `An import block was detected in "${address}". Import blocks are only allowed in the root module.`;
+      diagnostics.push(problem('misplaced-import', 'Invalid import configuration', detail, firstImport.headerRange));
+    }
+    for (const { text, range, expression } of folder.module.settings.requiredVersions) {
       const satisfied = versionSatisfies(TERRAFORM_VERSION, text);
       if (satisfied === undefined) {
         const detail = 'This string does not use correct version constraint syntax.';
-        diagnostics.push(problem('invalid-version', 'Invalid version constraint', detail, range));
+        diagnostics.push(problem('invalid-version', 'Invalid version constraint', detail, expression));
       } else if (!satisfied) {
-        const detail = `This configuration does not support Terraform version ${TERRAFORM_VERSION}. To proceed, either choose another supported Terraform version or update this version constraint. Version constraints are normally set for good reason, so updating the constraint may lead to other errors or unexpected behavior.`;
+        const subject = call === undefined ? 'This configuration' : `Module ${address} (from ${call.source ?? ''})`;
+        const detail = `${subject} does not support Terraform version ${TERRAFORM_VERSION}. To proceed, either choose another supported Terraform version or update this version constraint. Version constraints are normally set for good reason, so updating the constraint may lead to other errors or unexpected behavior.`;
         diagnostics.push(problem('unsupported-version', 'Unsupported Terraform Core version', detail, range));
       }
     }
+  }
+  return diagnostics;
+}
+
+/** Every object to be imported must be declared. */
+function checkImportTargets(tree: StaticModule): readonly Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  for (const { target, to } of tree.folder.module.imports) {
+    if (target?.resource === undefined) continue;
+    let module: StaticModule | undefined = tree;
+    for (const { name } of target.modules) module = module?.children.get(name);
+    if (module?.folder.module.resources.has(target.resource) === true) continue;
+    const path = target.modules.map(({ name }) => `module.${name}.`).join('');
+    const detail = `The configuration for the given import target ${path}${target.resource} does not exist. If you wish to automatically generate config for this resource, use the -generate-config-out option within terraform plan. Otherwise, make sure the target resource exists within your configuration. For example:\n\n  terraform plan -generate-config-out=generated.tf`;
+    diagnostics.push(problem('missing-import-target', 'Configuration for import target does not exist', detail, to));
   }
   return diagnostics;
 }

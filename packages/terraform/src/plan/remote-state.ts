@@ -36,7 +36,9 @@ function readRemoteState(input: DataSourceInput): ReadonlyMap<string, Value> | u
   const outputs = new Map<string, Value>(fieldsOf(defaults));
   if (path === undefined || bytes === undefined || isProblem(bytes)) {
     const detail = 'No stored state was found for the given workspace in the given backend.';
-    diagnostics.push(problem('remote-state', 'Unable to find remote state', detail, body.range));
+    const { file, start } = body.range;
+    const place = body.attribute('workspace')?.expression ?? { file, start, end: start };
+    diagnostics.push(problem('remote-state', 'Unable to find remote state', detail, place));
     return new Map([['outputs', objectValue(outputs)]]);
   }
   for (const [name, value] of readOutputs(SourceFile.fromBytes(path, bytes), address, diagnostics)) {

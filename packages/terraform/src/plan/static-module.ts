@@ -3,7 +3,7 @@ import type { ModuleCallDeclaration } from '../configuration/module-configuratio
 import { problem } from '../configuration/problem.ts';
 import type { Limits } from '../evaluate/limits.ts';
 import type { InstalledModules } from '../module/installed-modules.ts';
-import { isLocalSource } from '../module/local-source.ts';
+import { isLocalSource, isModuleSource } from '../module/local-source.ts';
 import type { Folder, Folders } from '../source/folders.ts';
 import { joinPath } from '../source/path.ts';
 
@@ -40,6 +40,8 @@ export function buildStaticTree(
   const pending: Building[] = [root];
   for (let module = pending.pop(); module !== undefined; module = pending.pop()) {
     for (const [name, call] of module.folder.module.calls) {
+      // A call without a source, or with one that is no address, is reported where it is decoded.
+      if (call.source === undefined || !isModuleSource(call.source)) continue;
       const target = findTarget(call, module, installed, directory);
       const folder = target === undefined ? undefined : folders.load(target);
       if (folder === undefined || !folder.exists) {

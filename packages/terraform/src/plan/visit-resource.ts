@@ -7,6 +7,7 @@ import { DATA_SCHEMA, RESOURCE_SCHEMA } from '../configuration/schemas.ts';
 import type { BuiltinSchema } from '../evaluate/builtin-schema.ts';
 import { builtinType } from '../evaluate/builtin-schema.ts';
 import { describeFailure } from '../evaluate/conversion-failure.ts';
+import { printKey } from '../evaluate/instance-key.ts';
 import type { ModuleState } from '../evaluate/module-state.ts';
 import { parseReference } from '../evaluate/reference.ts';
 import { staticReferences } from '../evaluate/requirements.ts';
@@ -28,6 +29,7 @@ export function visitResource(declaration: ResourceDeclaration, module: ModuleSt
   const before = engine.errorCount;
   if (engine.mode === 'plan') {
     for (const diagnostic of selfReferences(declaration, key)) engine.reportOnce(diagnostic);
+    if (engine.errorCount > before) return;
   }
   engine.evaluate(expansion);
   if (engine.errorCount > before && engine.mode === 'plan') return;
@@ -68,9 +70,10 @@ function selfReferences(declaration: ResourceDeclaration, key: string): readonly
     for (const traversal of staticReferences(expression)) {
       if (iterators.has(traversal.root.name)) continue;
       const reference = parseReference(traversal);
-      if (reference.kind !== 'resource' || reference.key !== undefined) continue;
+      if (reference.kind !== 'resource') continue;
       if (resourceKey(reference.mode, reference.type, reference.name) !== key) continue;
-      const detail = `Configuration for ${key} may not refer to itself.`;
+      const address = `${key}${printKey(reference.key)}`;
+      const detail = `Configuration for ${address} may not refer to itself.`;
       found.push(problem('self-reference', 'Self-referential block', detail, reference.range));
     }
   };
@@ -106,10 +109,10 @@ function validateBody({ body, overrides, mode }: ResourceDeclaration, schema: Bu
 function computedArguments(body: AnyBody, schema: BuiltinSchema): readonly Diagnostic[] {
   if (body.kind !== 'body') return [];
   const found: Diagnostic[] = [];
-  for (const { name, expression } of body.attributes) {
+  for (const { name } of body.attributes) {
     if (schema.get(name) !== 'computed') continue;
-    const detail = `Can't configure a value for "${name}": its value will be decided automatically based on the result of applying this configuration.`;
-    found.push(problem('computed-argument', 'Value for unconfigurable attribute', detail, expression));
+    // The words of the built-in provider, which points nowhere.
+    found.push(problem('computed-argument', `"${name}" attribute is read-only`, ''));
   }
   return found;
 }

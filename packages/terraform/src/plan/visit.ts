@@ -6,6 +6,7 @@ import type {
   VariableDeclaration,
 } from '../configuration/module-configuration.ts';
 import { problem } from '../configuration/problem.ts';
+import { PROVIDER_SCHEMA } from '../configuration/schemas.ts';
 import type { ModuleState } from '../evaluate/module-state.ts';
 import { recordChecks } from './check-results.ts';
 import { evaluateRule, evaluateValidation } from './check-rules.ts';
@@ -24,7 +25,7 @@ export function visit(vertex: Vertex, walk: Walk): void {
         break;
       }
       case 'validation':
-        if (engine.mode === 'plan') visitValidation(vertex.declaration, state, walk);
+        visitValidation(vertex.declaration, state, walk);
         break;
       case 'local': {
         const node = state.local(vertex.declaration.name);
@@ -62,7 +63,8 @@ function visitValidation({ name, validations }: VariableDeclaration, state: Modu
   const node = state.variable(name);
   if (node === undefined) return;
   const subject = (state.origin === undefined ? node.input?.expression : node.argument) ?? node.declaration;
-  const results = validations.map((rule) => evaluateValidation(rule, subject, state.frame));
+  const frame = state.frame.withOwn(name, node.accepted);
+  const results = validations.map((rule) => evaluateValidation(rule, subject, frame));
   const owner = `var.${name}`;
   recordChecks(walk.checks, prefixed(state.staticAddress, owner), state.addressOf(owner), results);
 }
@@ -103,8 +105,14 @@ function visitOutput(declaration: OutputDeclaration, state: ModuleState, walk: W
   }
 }
 
-/** Without a provider's schema its arguments are only evaluated, so that wrong references are found. */
+/** The built-in provider takes no arguments. Without a provider's schema its arguments are only evaluated, so that wrong references are found. */
 function visitProvider({ type, alias }: ProviderDeclaration, state: ModuleState): void {
+  if (type === 'terraform') {
+    const declaration = state.configuration.providers.find((one) => one.type === type && one.alias === alias);
+    const content = declaration && decodeBody(declaration.body, PROVIDER_SCHEMA);
+    for (const diagnostic of content?.diagnostics ?? []) state.engine.reportOnce(diagnostic);
+    return;
+  }
   const provider = state.providers.find((candidate) => candidate.type === type && candidate.alias === alias);
   for (const name of provider?.body.attributeNames ?? []) {
     if (!PROVIDER_META.has(name)) void provider?.body.attribute(name)?.value;

@@ -1,0 +1,50 @@
+import type { Diagnostic, Expression, Value } from '@tfwarden/hcl';
+import { DYNAMIC, evaluate, unknownValue } from '@tfwarden/hcl';
+import type { Frame } from './frame.ts';
+import { Requirements, staticReferences } from './requirements.ts';
+
+/**
+ * Evaluates an expression in a frame after checking all references in it: like Terraform, what is not declared is an error even in a
+ * branch that is not taken or within `try`. What the expression needs must be done.
+ */
+export function evaluateIn(expression: Expression, frame: Frame, diagnostics: Diagnostic[]): Value {
+  // A bare reference checks itself.
+  if (expression.kind === 'scopeTraversal') return evaluate(expression, frame, diagnostics);
+  const before = diagnostics.length;
+  for (const traversal of staticReferences(expression)) frame.check(traversal, diagnostics);
+  for (let i = before; i < diagnostics.length; i++) {
+    if (diagnostics[i]?.severity === 'error') return unknownValue(DYNAMIC);
+  }
+  const value = evaluate(expression, frame, diagnostics);
+  for (let i = before; i < diagnostics.length; i++) {
+    const diagnostic = diagnostics[i];
+    if (diagnostic?.summary === 'Call to unknown function') diagnostics[i] = nameProvider(diagnostic);
+  }
+  return value;
+}
+
+/** Terraform's words about a function of a namespace that does not exist. */
+function nameProvider(diagnostic: Diagnostic): Diagnostic {
+  const { subject } = diagnostic;
+  const name = subject?.file.text.slice(subject.start, subject.end) ?? '';
+  const [first, provider, last] = name.split('::');
+  if (provider === undefined) return diagnostic;
+  let detail: string;
+  if (first !== 'provider') {
+    detail = `The function namespace "${first ?? ''}" is not valid. Provider function calls must use the "provider::" namespace prefix.`;
+  } else if (provider === '' || last === undefined) {
+    detail = 'The function call must include the provider name after the "provider::" prefix.';
+  } else {
+    detail = `There is no function named "${name}". Ensure that provider name "${provider}" is declared in this module's required_providers block, and that this provider offers a function named "${last}".`;
+  }
+  return { ...diagnostic, summary: 'Unknown provider function', detail };
+}
+
+/** As `evaluateIn`, with everything that the expression needs evaluated first. */
+export function evaluateNow(expression: Expression, frame: Frame, diagnostics: Diagnostic[]): Value {
+  const requirements = new Requirements(expression, frame);
+  for (let needed = requirements.next(); needed !== undefined; needed = requirements.next()) {
+    frame.engine.evaluate(needed);
+  }
+  return evaluateIn(expression, frame, diagnostics);
+}
