@@ -12,16 +12,16 @@ const DEFAULT_DIR = 'conformance/data';
 /** `--all` shows every failing case. */
 const MAX_CASES_SHOWN = process.argv.includes('--all') ? Number.POSITIVE_INFINITY : 10;
 
-const { names, dir } = readArguments(process.argv.slice(2));
+const options = readArguments(process.argv.slice(2));
 const waivers = JSON.parse(readFileSync('conformance/waivers.json', 'utf8')) as readonly Waiver[]; // our own file, checked by conformance.test.ts
 let ok = true;
-for (const name of names) {
+for (const name of options.names) {
   const suite = SUITES[name];
   if (suite === undefined) {
     console.error(`unknown suite \`${name}\`; there are ${Object.keys(SUITES).join(', ')}`);
     process.exit(2);
   }
-  const result = await playSuite(name, suite, dir, waivers);
+  const result = await playSuite(name, suite, options.dir, waivers);
   console.log(renderResult(result));
   ok &&= result.failures.length === 0 && result.stale.length === 0;
 }

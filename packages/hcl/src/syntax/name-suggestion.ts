@@ -16,7 +16,7 @@ function isWithin(a: string, b: string, limit: number): boolean {
   if (Math.abs(from.length - to.length) > limit) return false;
   let row = Array.from({ length: to.length + 1 }, (_, i) => i);
   for (let i = 1; i <= from.length; i++) {
-    const next = new Array<number>(to.length + 1).fill(limit + 1);
+    const next = Array.from({ length: to.length + 1 }, () => limit + 1);
     next[0] = i;
     let least = i;
     const last = Math.min(to.length, i + limit);

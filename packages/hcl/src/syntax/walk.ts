@@ -27,7 +27,7 @@ export function walkExpression(root: Expression, visitor: ExpressionVisitor): vo
 export function childrenOf(node: Expression): readonly Expression[] {
   const children: Expression[] = [];
   pushChildren(node, children);
-  return children.reverse();
+  return children.toReversed();
 }
 
 /** Adds the children of a node, the last first. */

@@ -27,6 +27,13 @@ function placeOf(text: string, file: SourceFile = TABLE, from = 0): Range {
   return { file, start, end: start + text.length };
 }
 
+/** Characters of East Asia take two columns. */
+function displayWidth(text: string): number {
+  let width = 0;
+  for (const character of text) width += character > '\u2e80' ? 2 : 1;
+  return width;
+}
+
 describe('a code frame', () => {
   it('marks the primary place with carets and others with dashes', () => {
     const text = renderFrame({
@@ -154,8 +161,6 @@ describe('a code frame', () => {
 
   it('measures wide characters and tabs as they are shown', () => {
     const file = new SourceFile('wide.tf', '\ta = "日本" + oops');
-    const displayWidth = (text: string): number =>
-      [...text].reduce((width, character) => width + (character > '\u2e80' ? 2 : 1), 0);
     const text = renderFrame({ primary: placeOf('oops', file) }, { displayWidth });
     expect(text.split('\n').slice(2, 4)).toEqual([' 1 |     a = "日本" + oops', '   |                  ^^^^']);
   });

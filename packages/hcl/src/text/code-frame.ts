@@ -151,7 +151,7 @@ function linesToShow(marks: readonly Mark[], long: Mark | undefined, contextLine
       add(long.lastLine - 1, long.lastLine);
     }
   }
-  for (const line of [...lines]) if (lines.has(line + 2)) lines.add(line + 1);
+  for (const line of Array.from(lines)) if (lines.has(line + 2)) lines.add(line + 1);
   return [...lines].toSorted((a, b) => a - b);
 }
 
