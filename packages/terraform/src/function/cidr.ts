@@ -144,9 +144,8 @@ function consecutiveSubnets(base: IpNetwork, args: readonly Value[]): readonly V
     const last = lastAddress(enclosing(lastAddress(current), bits, length));
     const start = (last + 1n) % size;
     const isInside = (start & networkMask(bits, prefixLength)) === base.address;
-    // The one before the network may be the last of all addresses; only behind a subnet of ours is that an overflow.
-    const isOverflow = start === 0n;
-    if ((isOverflow && (subnets.length > 0 || base.address !== 0n)) || !isInside) {
+    // go-cidr takes the first of all addresses for an overflow even where the search begins in front of it.
+    if (start === 0n || !isInside) {
       throw new FunctionError(
         `not enough remaining address space for a subnet with a prefix of ${length} bits after ${formatNetwork(current)}`,
         i,

@@ -204,7 +204,8 @@ function merge(args: readonly Value[], returnType: Type): Value {
   let isPartlyOpen = false;
   for (const map of args) {
     if (map.kind === 'null') continue;
-    // Beside a null of no type go-cty does not look at the types first.
+    // Beside a null of no type go-cty does not look at the types first, and an empty list has nothing to stumble over.
+    if (isKnownSequence(map) && map.elements.length === 0) continue;
     if (map.kind !== 'map' && map.kind !== 'object') {
       throw new FunctionError('panic in function implementation: attempt to iterate on non-collection, non-tuple type');
     }

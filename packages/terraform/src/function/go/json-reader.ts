@@ -1,4 +1,5 @@
 import { quoteRune } from './quote.ts';
+import { encodeUtf8 } from './utf8.ts';
 
 /** A JSON document as read; numbers keep their text, members their order and repetitions. */
 export type JsonNode =
@@ -42,6 +43,7 @@ interface Reader {
 /** Never leaves this file. */
 class JsonFailure extends Error {}
 
+const UNEXPECTED = 'unexpected EOF';
 const NULL_NODE: JsonNode = { kind: 'null' };
 const TRUE_NODE: JsonNode = { kind: 'bool', value: true };
 const FALSE_NODE: JsonNode = { kind: 'bool', value: false };
@@ -50,14 +52,12 @@ function fail(message: string): never {
   throw new JsonFailure(message);
 }
 
-function failAt(reader: Reader, context: string): never {
-  const character = characterAt(reader);
-  return fail(character === '' ? 'unexpected EOF' : `invalid character ${quoteRune(character)}${context}`);
-}
-
-function characterAt(reader: Reader): string {
-  const point = reader.text.codePointAt(reader.at);
-  return point === undefined ? '' : String.fromCodePoint(point);
+/** @param atEnd what Go says where the text ends: between tokens it is surprised less than inside of one */
+function failAt(reader: Reader, context: string, atEnd: string = 'EOF'): never {
+  const [byte] = encodeUtf8(String.fromCodePoint(reader.text.codePointAt(reader.at) ?? 0));
+  if (reader.at >= reader.text.length) return fail(atEnd);
+  // Go shows the first byte, as if it were a character.
+  return fail(`invalid character ${quoteRune(String.fromCharCode(byte ?? 0))}${context}`);
 }
 
 function skipSpace(reader: Reader): void {
@@ -103,7 +103,9 @@ function readObject(reader: Reader, depth: number): JsonNode {
   }
   for (;;) {
     skipSpace(reader);
-    if (reader.text.charAt(reader.at) !== '"') failAt(reader, ' looking for beginning of object key string');
+    if (reader.text.charAt(reader.at) !== '"') {
+      failAt(reader, members.length === 0 ? '' : ' looking for beginning of object key string');
+    }
     const name = readString(reader);
     skipSpace(reader);
     if (reader.text.charAt(reader.at) !== ':') failAt(reader, ' after object key');
@@ -138,7 +140,7 @@ function readArray(reader: Reader, depth: number): JsonNode {
 function readLiteral(reader: Reader, literal: string, node: JsonNode): JsonNode {
   for (const expected of literal) {
     if (reader.text.charAt(reader.at) !== expected) {
-      failAt(reader, ` in literal ${literal} (expecting ${quoteRune(expected)})`);
+      failAt(reader, ` in literal ${literal} (expecting ${quoteRune(expected)})`, UNEXPECTED);
     }
     reader.at++;
   }
@@ -164,7 +166,7 @@ function readNumber(reader: Reader): JsonNode {
 }
 
 function readDigits(reader: Reader, context: string): void {
-  if (!isDigit(reader.text.charCodeAt(reader.at))) failAt(reader, context);
+  if (!isDigit(reader.text.charCodeAt(reader.at))) failAt(reader, context, UNEXPECTED);
   while (isDigit(reader.text.charCodeAt(reader.at))) reader.at++;
 }
 
@@ -190,12 +192,12 @@ function readString(reader: Reader): string {
   let start = reader.at;
   for (;;) {
     const unit = text.charCodeAt(reader.at);
-    if (Number.isNaN(unit)) return fail('unexpected EOF');
+    if (Number.isNaN(unit)) return fail(UNEXPECTED);
     if (unit === 0x22) {
       value += text.slice(start, reader.at++);
       return value;
     }
-    if (unit < 0x20) return failAt(reader, ' in string literal');
+    if (unit < 0x20) return failAt(reader, ' in string literal', UNEXPECTED);
     if (unit !== 0x5c) {
       reader.at++;
       continue;
@@ -210,7 +212,7 @@ function readEscape(reader: Reader): string {
   const letter = reader.text.charAt(reader.at);
   if (letter !== 'u') {
     const simple = SIMPLE_ESCAPES[letter];
-    if (simple === undefined) return failAt(reader, ' in string escape code');
+    if (simple === undefined) return failAt(reader, ' in string escape code', UNEXPECTED);
     reader.at++;
     return simple;
   }
@@ -232,7 +234,7 @@ function readHexUnit(reader: Reader): number {
   let unit = 0;
   for (let i = 0; i < 4; i++) {
     const digit = Number.parseInt(reader.text.charAt(reader.at), 16);
-    if (Number.isNaN(digit)) return failAt(reader, ' in \\u hexadecimal character escape');
+    if (Number.isNaN(digit)) return failAt(reader, ' in \\u hexadecimal character escape', UNEXPECTED);
     unit = unit * 16 + digit;
     reader.at++;
   }

@@ -14,7 +14,7 @@ export function readYaml(text: string): Value {
   const reader: Reader = { text, events: eventsOf(text), at: 0, tagPrefixes: new Map(), anchors: new Map() };
   const start = reader.events[reader.at++];
   if (STARTS_WITH_END.test(text)) throw new FunctionError('did not find expected node content');
-  if (start?.type !== EVENT_ID.DOCUMENT) throw new FunctionError('missing start of document');
+  if (start?.type !== EVENT_ID.DOCUMENT) throw new FunctionError(`${lineAtEnd(text)}missing start of document`);
   for (const directive of start.directives) {
     if (directive.kind === 'tag') reader.tagPrefixes.set(directive.handle, directive.prefix);
   }
@@ -22,6 +22,12 @@ export function readYaml(text: string): Value {
   reader.at++;
   if (reader.at < reader.events.length) throw new FunctionError('only a single document is allowed');
   return value;
+}
+
+/** go-cty-yaml counts lines from 0 here, reads a line into an empty text, and does not mention the first line. */
+function lineAtEnd(text: string): string {
+  const line = text === '' ? 1 : text.split('\n').length - 1;
+  return line === 0 ? '' : `on line ${line}, column 1: `;
 }
 
 /** libyaml, other than YAML 1.2, does not let a document end that has not begun. */
