@@ -20,13 +20,23 @@ export function readYaml(text: string): Value {
   }
   const value = readNode(reader);
   reader.at++;
-  if (reader.at < reader.events.length) throw new FunctionError('only a single document is allowed');
+  if (reader.at < reader.events.length) {
+    throw new FunctionError(`${secondStart(text, start.explicitStart)}unexpected extra content after value`);
+  }
   return value;
 }
 
 /** go-cty-yaml counts lines from 0 here, reads a line into an empty text, and does not mention the first line. */
 function lineAtEnd(text: string): string {
   const line = text === '' ? 1 : text.split('\n').length - 1;
+  return line === 0 ? '' : `on line ${line}, column 1: `;
+}
+
+/** Where the second document begins; here, too, lines count from 0. */
+function secondStart(text: string, isFirstMarked: boolean): string {
+  const markers = [...text.matchAll(/^---(?=\s|$)/gm)];
+  const { index = 0 } = markers[isFirstMarked ? 1 : 0] ?? {};
+  const line = text.slice(0, index).split('\n').length - 1;
   return line === 0 ? '' : `on line ${line}, column 1: `;
 }
 
