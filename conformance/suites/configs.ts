@@ -26,6 +26,10 @@ export function run(dir: string, report: Report): void {
 
 type Plain = string | boolean | null | readonly Plain[] | { readonly [key: string]: Plain };
 
+function textOf(value: Plain | undefined): string {
+  return typeof value === 'string' ? value : '';
+}
+
 function isRecord(value: unknown): value is Readonly<Record<string, Plain>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -35,7 +39,7 @@ function plain(json: ExactJson): Plain {
   if (json === null || typeof json !== 'object') return json;
   if (isExactNumber(json)) return `#${Number(json.number)}`;
   if (isExactArray(json)) return json.map(plain);
-  return Object.fromEntries([...(json as ReadonlyMap<string, ExactJson>)].map(([key, value]) => [key, plain(value)])); // the last of the kinds
+  return Object.fromEntries([...json].map(([key, value]) => [key, plain(value)]));
 }
 
 function readTree(root: string): Record<string, Uint8Array> {
@@ -53,7 +57,7 @@ function readCommand(command: Plain): Parameters<typeof planRoot>[2] {
   const commandLine: CommandLineVariable[] = [];
   if (isRecord(command)) {
     for (const [name, value] of Object.entries(isRecord(command['env']) ? command['env'] : {})) {
-      if (name.startsWith('TF_VAR_')) environment.set(name.slice('TF_VAR_'.length), String(value));
+      if (name.startsWith('TF_VAR_')) environment.set(name.slice('TF_VAR_'.length), textOf(value));
     }
     for (const given of Array.isArray(command['args']) ? command['args'] : []) {
       const [, option, text] = /^-(var-file|var)=(.*)$/s.exec(String(given)) ?? [];
@@ -81,7 +85,7 @@ function expectedFailure(expected: Readonly<Record<string, Plain>>): unknown {
   if (cycle !== undefined) return { stage, cycle };
   const problems = (Array.isArray(errors) ? errors : []).filter(isRecord).map((error): Problem => {
     const range = Array.isArray(error['range']) ? error['range'].map((part) => String(part).replace(/^#/, '')) : [];
-    return { summary: String(error['summary']), detail: String(error['detail']), range: range.join(':') };
+    return { summary: textOf(error['summary']), detail: textOf(error['detail']), range: range.join(':') };
   });
   return { stage, errors: distinct(problems.filter(({ summary }) => !summary.startsWith(BANNER))) };
 }

@@ -1,4 +1,4 @@
-import type { AnyBody, DecodedBlock, Diagnostic, ParsedFile, Range } from '@tfwarden/hcl';
+import type { DecodedBlock, Diagnostic, ParsedFile, Range } from '@tfwarden/hcl';
 
 import { decodeModuleCall } from './decode-module-call.ts';
 import { decodeOutput } from './decode-output.ts';
@@ -39,7 +39,7 @@ import { toCall, toOutput, toVariable } from './to-declaration.ts';
 
 /** One file of a module, parsed. */
 export interface ModuleFile {
-  readonly parsed: ParsedFile<AnyBody>;
+  readonly parsed: ParsedFile;
   readonly isOverride: boolean;
 }
 

@@ -1,18 +1,12 @@
 import type { Diagnostic, Range } from '@tfwarden/hcl';
 
 /** An error diagnostic of this package; the code is `terraform/` plus `name`. */
-export function problem(
-  name: string,
-  summary: string,
-  detail: string,
-  subject?: Range | undefined,
-  context?: Range | undefined,
-): Diagnostic {
+export function problem(name: string, summary: string, detail: string, subject?: Range, context?: Range): Diagnostic {
   return { severity: 'error', code: `terraform/${name}`, summary, detail, subject, context };
 }
 
 /** As `problem`, a warning. */
-export function caution(name: string, summary: string, detail: string, subject?: Range | undefined): Diagnostic {
+export function caution(name: string, summary: string, detail: string, subject?: Range): Diagnostic {
   return { severity: 'warning', code: `terraform/${name}`, summary, detail, subject };
 }
 

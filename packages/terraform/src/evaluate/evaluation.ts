@@ -1,4 +1,4 @@
-import type { AnyBody, Diagnostic, OriginSubject, ParsedFile, Range, Value } from '@tfwarden/hcl';
+import type { Diagnostic, OriginSubject, ParsedFile, Range, Value } from '@tfwarden/hcl';
 import type { FunctionOptions } from '../function/index.ts';
 import type { InstalledModules } from '../module/installed-modules.ts';
 import type { Folders } from '../source/folders.ts';
@@ -27,7 +27,7 @@ export interface Evaluation {
   /** Evaluates an expression as `terraform console` does, in the scope of a module instance (the root unless told otherwise). */
   evaluateExpression(text: string, module?: ModuleInstance): ExpressionResult;
   /** All configuration files that were read for this root, in the order of reading. Complete after `modules()`. */
-  files(): readonly ParsedFile<AnyBody>[];
+  files(): readonly ParsedFile[];
   /** Files that look like configuration and were not read. */
   skippedFiles(): readonly SkippedFile[];
   stats(): EvaluationStats;

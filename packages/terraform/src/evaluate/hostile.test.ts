@@ -97,7 +97,7 @@ describe('bad input costs only itself', () => {
 
   test('a local that needs itself', () => {
     const { problems } = bucket({
-      'main.tf': 'locals {\n a = "$' + '{local.a}${local.a}"\n}\noutput "a" {\n value = local.a\n}',
+      'main.tf': `locals {\n a = "\${local.a}\${local.a}"\n}\noutput "a" {\n value = local.a\n}`,
     });
     expect(problems).toEqual(['main.tf:2: Self-referencing local value', 'main.tf:2: Self-referencing local value']);
   });
@@ -143,7 +143,7 @@ describe('bombs are bounded', () => {
   });
 
   test('a string that doubles through locals', () => {
-    const lines = Array.from({ length: 100 }, (_, i) => ` s${i + 1} = "$` + `{local.s${i}}$` + `{local.s${i}}"`);
+    const lines = Array.from({ length: 100 }, (_, i) => ` s${i + 1} = "\${local.s${i}}\${local.s${i}}"`);
     const found = bucket({
       'main.tf': `locals {\n s0 = "x"\n${lines.join('\n')}\n}\noutput "a" {\n value = local.s100\n}`,
     });
@@ -159,7 +159,7 @@ describe('bombs are bounded', () => {
   test('a template that includes itself', () => {
     const found = bucket({
       'main.tf': 'output "a" {\n value = templatefile("t.tftpl", {})\n}',
-      't.tftpl': '$' + '{templatefile("t.tftpl", {})}',
+      't.tftpl': `\${templatefile("t.tftpl", {})}`,
     });
     expect(found.name).toBe('logs');
     expect(found.problems.length).toBe(1);

@@ -14,6 +14,11 @@ export function printKey(key: InstanceKey): string {
   }
 }
 
+/** A key as a name in an object of instances. */
+export function keyText(key: InstanceKey): string {
+  return typeof key === 'string' ? key : typeof key === 'number' ? `${key}` : '';
+}
+
 const ESCAPES: ReadonlyMap<string, string> = new Map([
   ['\n', '\\n'],
   ['\r', '\\r'],
@@ -28,11 +33,12 @@ const PRINTABLE = /^[\p{L}\p{M}\p{N}\p{P}\p{S} ]$/u;
 /** A quoted template that means the text: Terraform's `toHCLQuotedString` (internal/addrs/instance_key.go, 1.11.4). */
 function quoteTemplate(text: string): string {
   let out = '"';
-  const characters = [...text];
-  for (const [index, character] of characters.entries()) {
+  let next = 0;
+  for (const character of text) {
+    next += character.length;
     const escape = ESCAPES.get(character);
     if (escape !== undefined) out += escape;
-    else if ((character === '$' || character === '%') && characters[index + 1] === '{') out += character + character;
+    else if ((character === '$' || character === '%') && text[next] === '{') out += character + character;
     else if (PRINTABLE.test(character)) out += character;
     else out += escapeCode(character.codePointAt(0) ?? 0);
   }

@@ -3,7 +3,7 @@ import { DYNAMIC, listOf, mapOf, objectOf, objectValue, tupleValue, unknownValue
 import type { ModuleCallDeclaration } from '../configuration/module-configuration.ts';
 import { loadCalledModule } from '../module/load-called-module.ts';
 import type { Folder } from '../source/folders.ts';
-import { printKey } from './instance-key.ts';
+import { keyText, printKey } from './instance-key.ts';
 import { ModuleState } from './module-state.ts';
 import type { Node } from './node.ts';
 import type { Repetition } from './repetition.ts';
@@ -185,7 +185,7 @@ class AllOutputsNode implements Node {
     } else if (repetition.kind === 'count') {
       this.#value = tupleValue(instances.map(outputsOf));
     } else {
-      this.#value = objectValue(instances.map((instance) => [String(instance.key), outputsOf(instance)] as const));
+      this.#value = objectValue(instances.map((instance) => [keyText(instance.key), outputsOf(instance)] as const));
     }
   }
 

@@ -67,10 +67,10 @@ describe('the value of a nested attribute', () => {
   });
 });
 
-describe('a dynamic block', () => {
-  const DYNAMIC = (collection: string): string =>
-    `dynamic "point_in_time_recovery" {\n for_each = ${collection}\n content {\n enabled = point_in_time_recovery.value\n }\n}`;
+const DYNAMIC = (collection: string): string =>
+  `dynamic "point_in_time_recovery" {\n for_each = ${collection}\n content {\n enabled = point_in_time_recovery.value\n }\n}`;
 
+describe('a dynamic block', () => {
   test('over a known collection is as many blocks', () => {
     const { body } = only(open(table(DYNAMIC('[true]'))), 'aws_dynamodb_table');
     expect(read(body, ENABLED)).toBe(true);

@@ -2,6 +2,7 @@ import type { Range, Value } from '@tfwarden/hcl';
 import { DYNAMIC, objectValue, tupleValue, unknownValue } from '@tfwarden/hcl';
 import type { ResourceDeclaration } from '../configuration/module-configuration.ts';
 import { resourceKey } from '../configuration/module-configuration.ts';
+import { keyText } from './instance-key.ts';
 import type { ModuleState } from './module-state.ts';
 import type { Node } from './node.ts';
 import type { Repetition } from './repetition.ts';
@@ -124,7 +125,7 @@ export class AllInstancesNode implements Node {
     } else if (repetition.kind === 'count') {
       this.#value = tupleValue(instances.map((instance) => instance.whole));
     } else {
-      const entries: [string, Value][] = instances.map((instance) => [String(instance.key), instance.whole]);
+      const entries: [string, Value][] = instances.map((instance) => [keyText(instance.key), instance.whole]);
       this.#value = objectValue(entries);
     }
   }

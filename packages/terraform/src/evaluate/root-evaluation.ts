@@ -1,4 +1,4 @@
-import type { AnyBody, Diagnostic, OriginSubject, ParsedFile } from '@tfwarden/hcl';
+import type { Diagnostic, OriginSubject, ParsedFile } from '@tfwarden/hcl';
 import { DYNAMIC, hasErrors, parseExpression, SourceFile, unknownValue } from '@tfwarden/hcl';
 import { resourceKey } from '../configuration/module-configuration.ts';
 import type { Folder } from '../source/folders.ts';
@@ -79,7 +79,7 @@ export class RootEvaluation implements Evaluation {
     return { value, diagnostics };
   }
 
-  files(): readonly ParsedFile<AnyBody>[] {
+  files(): readonly ParsedFile[] {
     return this.#folders.flatMap((folder) => folder.files);
   }
 

@@ -103,9 +103,7 @@ class Gathering {
       return;
     }
     const file = SourceFile.fromBytes(path, bytes);
-    const result: { readonly parsed: ParsedFile<AnyBody>; readonly diagnostics: readonly Diagnostic[] } = path.endsWith(
-      '.json',
-    )
+    const result: { readonly parsed: ParsedFile; readonly diagnostics: readonly Diagnostic[] } = path.endsWith('.json')
       ? parseJson(file)
       : parseConfig(file);
     this.diagnostics.push(...result.diagnostics);

@@ -1,4 +1,4 @@
-import type { AnyBody, Diagnostic, ParsedFile } from '@tfwarden/hcl';
+import type { Diagnostic, ParsedFile } from '@tfwarden/hcl';
 import { parseConfig, parseJson, SourceFile } from '@tfwarden/hcl';
 import type { ModuleFile } from '../configuration/build-module.ts';
 import { buildModule } from '../configuration/build-module.ts';
@@ -22,7 +22,7 @@ export interface Folder {
   /** False when the folder is missing or may not be read; `diagnostics` says why. */
   readonly exists: boolean;
   /** Parsed files: primary ones, then overrides, each in the order of their names. */
-  readonly files: readonly ParsedFile<AnyBody>[];
+  readonly files: readonly ParsedFile[];
   readonly module: ModuleConfiguration;
   /** Problems of listing, parsing and declaring. */
   readonly diagnostics: readonly Diagnostic[];
@@ -95,7 +95,7 @@ function readFile(
   path: string,
   diagnostics: Diagnostic[],
   broken: BrokenFile[],
-): ParsedFile<AnyBody> | undefined {
+): ParsedFile | undefined {
   const bytes = fileSystem.read(path);
   if (isProblem(bytes)) {
     const diagnostic = problem(
@@ -115,9 +115,7 @@ function readFile(
     return undefined;
   }
   const file = SourceFile.fromBytes(path, bytes);
-  const result: { readonly parsed: ParsedFile<AnyBody>; readonly diagnostics: readonly Diagnostic[] } = path.endsWith(
-    '.json',
-  )
+  const result: { readonly parsed: ParsedFile; readonly diagnostics: readonly Diagnostic[] } = path.endsWith('.json')
     ? parseJson(file)
     : parseConfig(file);
   for (const diagnostic of result.diagnostics) diagnostics.push(diagnostic);
