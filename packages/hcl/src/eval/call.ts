@@ -3,6 +3,7 @@ import type { Expression, FunctionCall } from '../syntax/tree.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import type { Range } from '../text/range.ts';
 import { convert } from '../value/convert.ts';
+import { weightOf } from '../value/extent.ts';
 import { withMarks } from '../value/marks.ts';
 import { quote } from '../value/quote.ts';
 import { DYNAMIC } from '../value/type.ts';
@@ -10,6 +11,7 @@ import { typeOf } from '../value/type-of.ts';
 import type { Value } from '../value/value.ts';
 import { callConverted, parameterAt } from './call-function.ts';
 import { bounded } from './limits.ts';
+import { LocalScope } from './local-scope.ts';
 import { hasErrorsSince, problem } from './problem.ts';
 import type { Evaluate, FunctionDefinition, LazyArgument, Scope } from './scope.ts';
 import { FunctionError } from './scope.ts';
@@ -61,6 +63,7 @@ export function evaluateCall(
   }
   // A call with arguments in error would only give a confusing second message.
   if (diagnostics.length > start && hasErrorsSince(diagnostics, start)) return UNKNOWN;
+  if (scope instanceof LocalScope) for (const value of values) scope.spend(weightOf(value));
   return guarded(expression, definition, args, diagnostics, () => callConverted(definition, values));
 }
 

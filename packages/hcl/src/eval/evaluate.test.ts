@@ -181,6 +181,20 @@ describe('hostile input', () => {
     ]);
   });
 
+  test('loops within loops are bounded together', () => {
+    const x = tupleValue(Array.from({ length: 1000 }, (_, i) => integerValue(i)));
+    const { value, diagnostics } = runWith(x, '[for a in x : [for b in x : [for c in x : c if false]]]');
+    expect(diagnostics).toMatchObject([{ summary: 'Loop too long' }]);
+    expect(value.kind).toBe('unknown');
+  });
+
+  test('a loop whose every element is in error stops', () => {
+    const x = tupleValue(Array.from({ length: 100_000 }, (_, i) => integerValue(i)));
+    const { value, diagnostics } = runWith(x, '[for a in x : a.name]');
+    expect(diagnostics.length).toBeLessThan(1100);
+    expect(value.kind).toBe('unknown');
+  });
+
   test('a value that doubles with every name is bounded', () => {
     let value: Value = tupleValue([integerValue(1), integerValue(2)]);
     let diagnostics: readonly Diagnostic[] = [];

@@ -106,6 +106,14 @@ class Iteration {
     this.marks = marks;
   }
 
+  /** Makes an element the current one; false when the loop must end because it takes too long. */
+  begin(values: readonly Value[]): boolean {
+    this.local.values = values;
+    if (this.local.iterate(this.expression, this.diagnostics)) return true;
+    this.isKnown = false;
+    return false;
+  }
+
   /** Evaluates the condition for the current element. */
   includes(): boolean {
     const { condition } = this.expression;
@@ -173,8 +181,9 @@ function tupleOfFor(iteration: Iteration, collection: Value): Value {
   const { expression, local, diagnostics, evaluate } = iteration;
   const elements: Value[] = [];
   forEachElement(collection, (values) => {
-    local.values = values;
+    if (!iteration.begin(values)) return false;
     if (iteration.includes()) elements.push(evaluate(expression.valueExpression, local, diagnostics));
+    return true;
   });
   return iteration.finish(tupleValue(elements));
 }
@@ -188,10 +197,10 @@ function objectOfFor(
   const single = new Map<string, Value>();
   const groups = new Map<string, Value[]>();
   forEachElement(collection, (values) => {
-    local.values = values;
-    if (!iteration.includes()) return;
+    if (!iteration.begin(values)) return false;
+    if (!iteration.includes()) return true;
     const name = iteration.keyName(keyExpression);
-    if (name === undefined) return;
+    if (name === undefined) return true;
     const value = evaluate(expression.valueExpression, local, diagnostics);
     if (expression.group) {
       const group = groups.get(name);
@@ -201,29 +210,30 @@ function objectOfFor(
       const detail = `Two different items produced the key ${quote(name)} in this 'for' expression. If duplicates are expected, use the ellipsis (...) after the value expression to enable grouping by key.`;
       diagnostics.push(problem('Duplicate object key', detail, keyExpression, expression));
     } else single.set(name, value);
+    return true;
   });
   for (const [name, group] of groups) single.set(name, tupleValue(group));
   return iteration.finish(objectValue(single));
 }
 
-/** Calls with value and key of each element, in that order. */
-function forEachElement(collection: Value, visit: (values: readonly [Value, Value]) => void): void {
+/** Calls with value and key of each element, in that order, until the answer is false. */
+function forEachElement(collection: Value, visit: (values: readonly [Value, Value]) => boolean): void {
   switch (collection.kind) {
     case 'list':
     case 'tuple': {
       let index = 0;
-      for (const element of collection.elements) visit([element, integerValue(index++)]);
+      for (const element of collection.elements) if (!visit([element, integerValue(index++)])) return;
       return;
     }
     case 'set':
-      for (const element of collection.elements) visit([element, element]);
+      for (const element of collection.elements) if (!visit([element, element])) return;
       return;
     case 'map':
-      for (const [key, element] of collection.elements) visit([element, stringValue(key)]);
+    case 'object': {
+      const entries = collection.kind === 'map' ? collection.elements : collection.attributes;
+      for (const [key, element] of entries) if (!visit([element, stringValue(key)])) return;
       return;
-    case 'object':
-      for (const [name, attribute] of collection.attributes) visit([attribute, stringValue(name)]);
-      return;
+    }
     case 'string':
     case 'number':
     case 'bool':

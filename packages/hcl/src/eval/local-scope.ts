@@ -1,7 +1,24 @@
 import type { ScopeTraversal, SplatItem } from '../syntax/tree.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
+import type { Range } from '../text/range.ts';
 import type { Value } from '../value/value.ts';
+import { problem } from './problem.ts';
 import type { FunctionDefinition, Resolved, Scope } from './scope.ts';
+
+/** Work that all loops within one loop may do together, in units that cost about a tenth of a microsecond. */
+export const MAX_LOOP_WORK = 20_000_000;
+
+/** A loop ends after so many problems: each further element would only repeat them. */
+const MAX_LOOP_PROBLEMS = 1_000;
+
+/** What one iteration costs, beside the functions it calls. */
+const ITERATION_COST = 4;
+
+/** Shared by a loop and all loops in it, whose numbers of iterations multiply. */
+interface Budget {
+  left: number;
+  isReported: boolean;
+}
 
 /** The names of a `for` expression, or the item of a splat, in front of the scope around it. One serves all iterations. */
 export class LocalScope implements Scope {
@@ -10,11 +27,38 @@ export class LocalScope implements Scope {
   readonly item: SplatItem | undefined;
   /** The current values of the names, or that of the item. */
   values: readonly Value[] = [];
+  readonly #budget: Budget;
+  /** Problems there were before the first iteration. */
+  #problemsBefore = -1;
 
   constructor(parent: Scope | undefined, names: readonly (string | undefined)[], item?: SplatItem) {
     this.parent = parent;
     this.names = names;
     this.item = item;
+    this.#budget = parent instanceof LocalScope ? parent.#budget : { left: MAX_LOOP_WORK, isReported: false };
+  }
+
+  /**
+   * Takes one iteration from the budget.
+   * @returns false when it is used up, which is reported once, at the loop that met it, or when there were too many problems
+   */
+  iterate(loop: Range, diagnostics: Diagnostic[]): boolean {
+    if (this.#problemsBefore < 0) this.#problemsBefore = diagnostics.length;
+    if (diagnostics.length - this.#problemsBefore > MAX_LOOP_PROBLEMS) return false;
+    const budget = this.#budget;
+    budget.left -= ITERATION_COST;
+    if (budget.left >= 0) return true;
+    if (!budget.isReported) {
+      const detail = 'This loop and those around it take too many steps, so the result is treated as unknown.';
+      diagnostics.push(problem('Loop too long', detail, loop));
+      budget.isReported = true;
+    }
+    return false;
+  }
+
+  /** Takes the work of a function call from the budget; the next iteration meets its end. */
+  spend(work: number): void {
+    this.#budget.left -= work;
   }
 
   resolve(traversal: ScopeTraversal, diagnostics: Diagnostic[]): Resolved | undefined {

@@ -53,7 +53,10 @@ export function evaluateSplat(
 
   const results: Value[] = [];
   const before = diagnostics.length;
-  for (const element of elements.elements) results.push(each.of(element, diagnostics));
+  for (const element of elements.elements) {
+    if (!each.begin(diagnostics)) return withMarks(derivedUnknown(DYNAMIC, source), elements.marks);
+    results.push(each.of(element, diagnostics));
+  }
   if (isMaybeNull) return withMarks(derivedUnknown(DYNAMIC, source), elements.marks);
   if (diagnostics.length > before && hasErrorsSince(diagnostics, before)) {
     return withMarks(unknownValue(resultType(typeOf(elements), each, [])), elements.marks);
@@ -72,6 +75,11 @@ class Each {
     this.#expression = expression;
     this.#local = new LocalScope(scope, [], expression.item);
     this.#evaluate = evaluate;
+  }
+
+  /** False when the loop must end because it takes too long. */
+  begin(diagnostics: Diagnostic[]): boolean {
+    return this.#local.iterate(this.#expression, diagnostics);
   }
 
   of(element: Value, diagnostics: Diagnostic[]): Value {

@@ -4,7 +4,7 @@ import type { Value } from './value.ts';
 export const MAX_VALUE_DEPTH = 500;
 
 /** Values that hold more are refused where they are built, so that no chain of references can grow without bound. */
-export const MAX_VALUE_WEIGHT = 5_000_000;
+export const MAX_VALUE_WEIGHT = 2_000_000;
 
 /** Longest string that an expression may make, in UTF-16 units. */
 export const MAX_STRING_LENGTH = 32_000_000;
