@@ -2,7 +2,10 @@
 import type { Check } from '../kit/check.ts';
 import dynamodbEnableRecovery from './dynamodb/enable-recovery.ts';
 import dynamodbTableCustomerKey from './dynamodb/table-customer-key.ts';
+import ec2AddDescriptionToSecurityGroup from './ec2/add-description-to-security-group.ts';
+import ec2AddDescriptionToSecurityGroupRule from './ec2/add-description-to-security-group-rule.ts';
 import ec2EnforceHttpTokenImds from './ec2/enforce-http-token-imds.ts';
+import ec2NoPublicEgressSgr from './ec2/no-public-egress-sgr.ts';
 import ec2NoPublicIngressSgr from './ec2/no-public-ingress-sgr.ts';
 import ecsNoPlaintextSecrets from './ecs/no-plaintext-secrets.ts';
 import iamNoPolicyWildcards from './iam/no-policy-wildcards.ts';
@@ -14,7 +17,10 @@ import s3EnableBucketEncryption from './s3/enable-bucket-encryption.ts';
 export const CHECKS: readonly Check[] = [
   dynamodbEnableRecovery,
   dynamodbTableCustomerKey,
+  ec2AddDescriptionToSecurityGroup,
+  ec2AddDescriptionToSecurityGroupRule,
   ec2EnforceHttpTokenImds,
+  ec2NoPublicEgressSgr,
   ec2NoPublicIngressSgr,
   ecsNoPlaintextSecrets,
   iamNoPolicyWildcards,

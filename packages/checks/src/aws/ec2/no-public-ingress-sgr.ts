@@ -1,5 +1,5 @@
-import type { AttributeView, ResourceView } from '../../kit/index.ts';
-import { defineCheck, hcl, reachOf } from '../../kit/index.ts';
+import { defineCheck, hcl } from '../../kit/index.ts';
+import { forbidPublicRanges } from './security-group-rules.ts';
 
 export default defineCheck({
   id: 'aws-ec2-no-public-ingress-sgr',
@@ -98,31 +98,5 @@ export default defineCheck({
     `,
   ],
 
-  evaluate(resource, report) {
-    for (const source of sourcesOf(resource)) {
-      const reach = reachOf(source.text() ?? '');
-      if (reach === 'world' || reach === 'public') report.fail({ message: reach, at: source });
-      else if (source.state === 'unknown') report.undetermined({ at: source });
-    }
-  },
+  evaluate: forbidPublicRanges('ingress'),
 });
-
-/** Every CIDR block that an ingress rule of the resource admits; an unknown list stands for itself. */
-function sourcesOf(resource: ResourceView): readonly AttributeView[] {
-  switch (resource.type) {
-    case 'aws_vpc_security_group_ingress_rule':
-      return [resource.attribute('cidr_ipv4'), resource.attribute('cidr_ipv6')];
-    case 'aws_security_group_rule': {
-      const isIngress = resource.attribute('type').equals('ingress', true) === 'true';
-      return isIngress ? elementsOf([resource.attribute('cidr_blocks'), resource.attribute('ipv6_cidr_blocks')]) : [];
-    }
-    default: {
-      const rules = resource.blocks('ingress');
-      return elementsOf(rules.flatMap((rule) => [rule.attribute('cidr_blocks'), rule.attribute('ipv6_cidr_blocks')]));
-    }
-  }
-}
-
-function elementsOf(lists: readonly AttributeView[]): readonly AttributeView[] {
-  return lists.flatMap((list) => (list.state === 'unknown' ? [list, ...list.items()] : list.items()));
-}
