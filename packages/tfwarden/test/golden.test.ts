@@ -20,7 +20,7 @@ function expectFile(path: string, actual: string): void {
 }
 
 test('there are as many golden folders as we know of', () => {
-  expect(NAMES).toEqual(['broken', 'custom', 'ignores', 'modules', 'recovery']);
+  expect(NAMES).toEqual(['broken', 'custom', 'ignores', 'modules', 'recovery', 'undeclared']);
 });
 
 describe.each(NAMES)('%s', (name) => {

@@ -10,10 +10,10 @@ import { count } from '../report/text.ts';
 import { scan } from '../scan/scan.ts';
 import type { ScanFinding } from '../scan/scan-finding.ts';
 import { DEFAULT_SETTINGS } from '../scan/settings.ts';
+import { suggest } from '../scan/suggest.ts';
 import { EXIT_CODE } from './exit-code.ts';
 import { plainReportOptions } from './report-options.ts';
 import type { Invocation } from './run.ts';
-import { suggest } from './suggest.ts';
 
 /** `tfwarden custom validate FILE...` and `tfwarden custom test FILE --pass PATH --fail PATH`. */
 export async function customCommand(invocation: Invocation): Promise<number> {

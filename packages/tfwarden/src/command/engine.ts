@@ -19,8 +19,9 @@ export async function execute(invocation: Invocation): Promise<number> {
       return (await import('./custom-command.ts')).customCommand(invocation);
     case 'config':
       return (await import('./config-command.ts')).configCommand(invocation);
-    case 'fix':
     case 'eval':
+      return (await import('./eval-command.ts')).evalCommand(invocation);
+    case 'fix':
     case 'help':
       throw new Error('not written yet');
   }

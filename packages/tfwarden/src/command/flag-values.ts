@@ -1,5 +1,5 @@
+import { suggest } from '../scan/suggest.ts';
 import type { Flag } from './flag.ts';
-import { suggest } from './suggest.ts';
 
 /** The values of a command's flags. Asking for a flag that the table does not have is a bug and throws. */
 export class FlagValues {

@@ -10,11 +10,11 @@ import { count } from '../report/text.ts';
 import { createIdMatcher } from '../scan/id-matcher.ts';
 import { compareText } from '../scan/order.ts';
 import { catalogueIdentities, scan } from '../scan/scan.ts';
+import { suggest } from '../scan/suggest.ts';
 import { createColours, wantsColour } from './colour.ts';
 import { EXIT_CODE } from './exit-code.ts';
 import type { Invocation } from './run.ts';
 import { readSettings } from './scan-settings.ts';
-import { suggest } from './suggest.ts';
 
 const ENDINGS: readonly string[] = ['.tf', '.tofu'];
 

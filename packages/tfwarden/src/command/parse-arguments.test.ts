@@ -158,11 +158,14 @@ const TFSEC_FLAGS: readonly (readonly [string, string?])[] = [
   ['ignore-info'],
 ];
 
-test.each(TFSEC_FLAGS)('tfsec has --%s, and so do we', (name, short) => {
-  const flag = FLAGS.find((candidate) => candidate.name === name || candidate.also?.includes(name));
-  expect(flag?.name).toBeDefined();
-  if (short !== undefined) expect(flag?.short).toBe(short);
-});
+test.each(TFSEC_FLAGS.map(([name, short]) => ({ name, short })))(
+  'tfsec has --$name, and so do we',
+  ({ name, short }) => {
+    const flag = FLAGS.find((candidate) => candidate.name === name || candidate.also?.includes(name));
+    expect(flag?.name).toBeDefined();
+    if (short !== undefined) expect(flag?.short).toBe(short);
+  },
+);
 
 test('no two flags of a command share a name or a letter', () => {
   const names = FLAGS.flatMap((flag) => [flag.name, ...(flag.also ?? [])]);

@@ -1,6 +1,6 @@
+import { suggest } from '../scan/suggest.ts';
 import type { Flag } from './flag.ts';
 import { FlagValues } from './flag-values.ts';
-import { suggest } from './suggest.ts';
 
 /** What the command line says: flags with their values, and everything else in order. */
 export interface ParsedArguments {

@@ -1,3 +1,4 @@
+import { suggest } from '../scan/suggest.ts';
 import { VERSION } from '../version.ts';
 import { createColours, wantsColour } from './colour.ts';
 import type { Command } from './command.ts';
@@ -8,7 +9,6 @@ import type { FlagValues } from './flag-values.ts';
 import { renderHelp } from './help.ts';
 import type { Io } from './io.ts';
 import { parseArguments } from './parse-arguments.ts';
-import { suggest } from './suggest.ts';
 
 /** What a sub-command gets to work with. */
 export interface Invocation {

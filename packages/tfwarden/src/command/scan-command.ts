@@ -9,6 +9,7 @@ import { count } from '../report/text.ts';
 import { createIdMatcher } from '../scan/id-matcher.ts';
 import { catalogueIdentities, scan } from '../scan/scan.ts';
 import { isIncomplete, type ScanResult } from '../scan/scan-result.ts';
+import { suggest } from '../scan/suggest.ts';
 import { COMMANDS } from './command-table.ts';
 import { EXIT_CODE } from './exit-code.ts';
 import type { Io } from './io.ts';
@@ -16,7 +17,6 @@ import { loadCustomChecks } from './load-custom-checks.ts';
 import { plainReportOptions, type ReportOptionsFor, reportOptions } from './report-options.ts';
 import type { Invocation } from './run.ts';
 import { Merged, type PreparedSettings, readSettings, type SettingsProblem } from './scan-settings.ts';
-import { suggest } from './suggest.ts';
 
 /** `tfwarden [path...]`: scans and reports. @returns the exit code */
 export async function scanCommand(invocation: Invocation): Promise<number> {

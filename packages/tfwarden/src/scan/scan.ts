@@ -15,6 +15,7 @@ import {
   type Gap,
   type ModuleInstance,
   openRoot,
+  parentPath,
   type RootSearch,
   type SkippedFile,
 } from '@tfwarden/terraform';
@@ -27,6 +28,7 @@ import type { RawFinding, ScanFinding } from './scan-finding.ts';
 import type { RuleDefect, ScanResult } from './scan-result.ts';
 import { createSelection } from './select.ts';
 import type { ScanSettings } from './settings.ts';
+import { findUndeclaredReferences } from './undeclared-references.ts';
 
 /** Checks that are not in the catalogue: custom ones, in whatever form they were written. */
 export interface FurtherChecks {
@@ -118,6 +120,7 @@ export async function scan(
     for (const file of evaluation.skippedFiles()) skipped.set(file.path, file);
     blocks += evaluation.stats().blocks;
   }
+  diagnostics.addStatic(findUndeclaredReferences([...files.values()], brokenFolders(gaps)));
   diagnostics.addAll(ignores.diagnostics());
 
   const findings = merger.findings().toSorted(compareFindings);
@@ -254,9 +257,30 @@ class DiagnosticSet {
     }
   }
 
+  /** Adds what the evaluation has not met: the same mistake at the same place, or in the same file for a circle, is not told twice. */
+  addStatic(diagnostics: readonly Diagnostic[]): void {
+    const known = new Set<string>();
+    for (const diagnostic of this.found.values()) known.add(placeKey(diagnostic));
+    this.addAll(diagnostics.filter((diagnostic) => !known.has(placeKey(diagnostic))));
+  }
+
   sorted(): readonly Diagnostic[] {
     return [...this.found.values()].toSorted(compareDiagnostics);
   }
+}
+
+function brokenFolders(gaps: readonly Gap[]): ReadonlySet<string> {
+  const folders = new Set<string>();
+  for (const gap of gaps) {
+    if (gap.kind !== 'syntax-error' && gap.kind !== 'unreadable-file') continue;
+    folders.add(parentPath(gap.diagnostic.subject?.file.name ?? gap.name));
+  }
+  return folders;
+}
+
+function placeKey({ code, subject }: Diagnostic): string {
+  const place = code === 'terraform/cycle' ? '' : (subject?.start ?? '');
+  return `${code}\0${subject?.file.name ?? ''}\0${place}`;
 }
 
 function withoutRepeats(gaps: readonly Gap[]): readonly Gap[] {

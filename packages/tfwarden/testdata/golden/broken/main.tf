@@ -1,14 +1,12 @@
 resource "aws_dynamodb_table" "orders" {
   name     = "orders"
   hash_key = "id"
-  tags     = { owner = var.team }
 }
 
-locals {
-  first  = local.second
-  second = local.first
+module "itself" {
+  source = "./loop"
 }
 
-module "missing" {
-  source = "./modules/missing"
+module "outside" {
+  source = "../../../../../../../.."
 }
