@@ -5,8 +5,13 @@ import dynamodbTableCustomerKey from './dynamodb/table-customer-key.ts';
 import ec2AddDescriptionToSecurityGroup from './ec2/add-description-to-security-group.ts';
 import ec2AddDescriptionToSecurityGroupRule from './ec2/add-description-to-security-group-rule.ts';
 import ec2EnforceHttpTokenImds from './ec2/enforce-http-token-imds.ts';
+import ec2NoDefaultVpc from './ec2/no-default-vpc.ts';
+import ec2NoExcessivePortAccess from './ec2/no-excessive-port-access.ts';
 import ec2NoPublicEgressSgr from './ec2/no-public-egress-sgr.ts';
+import ec2NoPublicIngressAcl from './ec2/no-public-ingress-acl.ts';
 import ec2NoPublicIngressSgr from './ec2/no-public-ingress-sgr.ts';
+import ec2NoPublicIp from './ec2/no-public-ip.ts';
+import ec2NoPublicIpSubnet from './ec2/no-public-ip-subnet.ts';
 import ecsNoPlaintextSecrets from './ecs/no-plaintext-secrets.ts';
 import iamNoPolicyWildcards from './iam/no-policy-wildcards.ts';
 import rdsNoPublicDbAccess from './rds/no-public-db-access.ts';
@@ -20,8 +25,13 @@ export const CHECKS: readonly Check[] = [
   ec2AddDescriptionToSecurityGroup,
   ec2AddDescriptionToSecurityGroupRule,
   ec2EnforceHttpTokenImds,
+  ec2NoDefaultVpc,
+  ec2NoExcessivePortAccess,
   ec2NoPublicEgressSgr,
+  ec2NoPublicIngressAcl,
   ec2NoPublicIngressSgr,
+  ec2NoPublicIp,
+  ec2NoPublicIpSubnet,
   ecsNoPlaintextSecrets,
   iamNoPolicyWildcards,
   rdsNoPublicDbAccess,
