@@ -107,6 +107,6 @@ function evaluateJsonObject(
     attributes.set(name.value, value);
     ranges.set(name.value, nameRange);
   }
-  if (unknownNames.length > 0) return withMarks(derivedUnknown(DYNAMIC, ...unknownNames), marks);
+  if (unknownNames.length > 0) return derivedUnknown(DYNAMIC, ...unknownNames);
   return withMarks(bounded(objectValue(attributes), node, diagnostics), marks);
 }
