@@ -75,8 +75,8 @@ export function run(dir: string, report: Report): void {
 /** @returns what differs, or undefined when nothing does */
 function play(it: Case, fixture: (text: string) => Plan): string | undefined {
   // The golden data was recorded with each expression in a list and parentheses, as the value of an output.
-  const sensitive = it.sensitive ? '  sensitive = true\n' : '';
-  const plan = fixture(`output "result" {\n  value = [(\n${it.expr}\n  )]\n${sensitive}}\n`);
+  const before = `output "result" {\n  value = [(\n${it.expr}\n  )]\n`;
+  const plan = fixture(it.sensitive ? `${before}  sensitive = true\n}\n` : `${before}}\n`);
   const errors = plan.diagnostics.filter(({ severity }) => severity === 'error');
   if (it.error !== null) return compareErrors(it, errors);
   const [first] = errors;
@@ -86,8 +86,14 @@ function play(it: Case, fixture: (text: string) => Plan): string | undefined {
   if (value === undefined) return 'the plan has no such output';
   const type = consoleTypeString(typeOf(value));
   if (it.type !== null && it.type !== type) return `type: expected ${it.type}, got ${type}`;
+  if (it.sensitive && !fixture(`${before}}\n`).diagnostics.some(({ summary }) => summary === SENSITIVE_OUTPUT)) {
+    return 'expected a sensitive value';
+  }
   return compareResult(it.result, it.unknown, it.infinity, value, '$');
 }
+
+/** What Terraform says of an output that is not declared as sensitive and should be. */
+const SENSITIVE_OUTPUT = 'Output refers to sensitive values';
 
 /** Lines in front of the expression. */
 const LINES_BEFORE = 2;
