@@ -181,16 +181,12 @@ function unknownProduct(args: readonly Value[], returnType: Type): Value {
   let most = 1;
   for (const given of args) {
     const type = typeOf(given);
-    const bound = type.kind === 'tuple' ? type.elements.length : upperBound(given);
+    const bound = type.kind === 'tuple' ? type.elements.length : lengthBounds(given).max;
     if (bound > MAX_FACTOR) return unknown;
     most *= bound;
     if (most > MAX_BOUND) return unknown;
   }
   return refine(unknown, { notNull: true, minLength: most === 0 ? 0 : 1, maxLength: most });
-}
-
-function upperBound(value: Value): number {
-  return value.kind === 'set' ? value.elements.length : lengthBounds(value).max;
 }
 
 function toType(value: Value, type: Type): Value {

@@ -114,8 +114,11 @@ function readScalar(reader: Reader, event: ScalarEvent): Value {
 type ScalarEvent = Extract<Event, { type: typeof EVENT_ID.SCALAR }>;
 
 function meaningOf(reader: Reader, event: ScalarEvent): ScalarMeaning {
-  const isQuoted = event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED;
-  return resolveScalar(tagOf(reader, event), getScalarValue(reader.text, event), isQuoted);
+  return resolveScalar(tagOf(reader, event), getScalarValue(reader.text, event), isQuoted(event));
+}
+
+function isQuoted({ style }: ScalarEvent): boolean {
+  return style === SCALAR_STYLE.SINGLE_QUOTED || style === SCALAR_STYLE.DOUBLE_QUOTED;
 }
 
 function isBlock(event: ScalarEvent): boolean {
@@ -192,12 +195,18 @@ function toType(reader: Reader, event: NodeEvent, value: Value, type: Type): Val
 function refuse(reader: Reader, event: Event, message: string): never {
   const offset = offsetOf(event);
   const before = reader.text.slice(0, offset);
-  const line = before.split('\n').length;
-  throw new FunctionError(`on line ${line}, column ${offset - before.lastIndexOf('\n')}: ${message}`);
+  // go-cty-yaml counts lines from 0 and columns from 1, and does not mention the first line.
+  const line = before.split('\n').length - 1;
+  const where = line === 0 ? '' : `on line ${line}, column ${offset - before.lastIndexOf('\n')}: `;
+  throw new FunctionError(where + message);
 }
 
+/** Where a node begins, with its tag and anchor; the offsets of an anchor are those of its name. */
 function offsetOf(event: Event): number {
-  if ('valueStart' in event) return event.valueStart;
-  if ('start' in event) return event.start;
-  return 'anchorStart' in event ? event.anchorStart : 0;
+  const starts: number[] = [];
+  if ('tagStart' in event) starts.push(event.tagStart);
+  if ('anchorStart' in event) starts.push(event.anchorStart - 1);
+  if ('start' in event) starts.push(event.start);
+  if (event.type === EVENT_ID.SCALAR) starts.push(isQuoted(event) ? event.valueStart - 1 : event.valueStart);
+  return Math.min(...starts.filter((start) => start >= 0));
 }
