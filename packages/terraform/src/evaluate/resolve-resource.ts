@@ -1,9 +1,9 @@
-import type { Diagnostic, Resolved, ScopeTraversal } from '@tfwarden/hcl';
-import { DYNAMIC, unknownValue } from '@tfwarden/hcl';
+import type { Diagnostic, Resolved, ScopeTraversal, TraversalStep } from '@tfwarden/hcl';
+import { DYNAMIC, isValidIdentifier, traverse, unknownValue } from '@tfwarden/hcl';
 import { resourceKey } from '../configuration/module-configuration.ts';
 import { problem } from '../configuration/problem.ts';
 import { blockValue } from './body-value-node.ts';
-import { builtinSchema } from './builtin-schema.ts';
+import { builtinSchema, builtinType } from './builtin-schema.ts';
 import type { ModuleState } from './module-state.ts';
 import type { Node } from './node.ts';
 import { unlessDone } from './node.ts';
@@ -70,9 +70,15 @@ export function checkResource(
   const expansion = find(reference, module);
   if (expansion === undefined) return undeclared(reference, module);
   const wrong = checkKey(reference, expansion);
-  if (wrong !== undefined || attribute === undefined) return wrong;
+  if (wrong !== undefined) return wrong;
+  if (attribute === undefined) return checkIndexOfInstance(traversal.steps[stepsUsed]);
   const schema = builtinSchema(mode, type);
-  if (schema === undefined || schema.has(attribute)) return undefined;
+  if (schema === undefined) return undefined;
+  if (schema.has(attribute)) {
+    const problems: Diagnostic[] = [];
+    traverse(unknownValue(builtinType(attribute)), traversal.steps, stepsUsed + 1, problems);
+    return problems[0];
+  }
   if (attribute === 'count') {
     const detail = `The special "count" attribute is no longer supported after Terraform v0.12. Instead, use length(${expansion.key}) to count resource instances.`;
     return problem('count-attribute', 'Invalid resource count attribute', detail, range);
@@ -80,6 +86,17 @@ export function checkResource(
   const suggestion = suggestionFor(attribute, schema.keys()) ?? '';
   const detail = `This object has no argument, nested block, or exported attribute named "${attribute}".${suggestion}`;
   return problem('unsupported-attribute', 'Unsupported attribute', detail, traversal.steps[stepsUsed] ?? range);
+}
+
+/** An instance is an object whose attributes have names: an index behind it is a mistake whatever the schema. */
+function checkIndexOfInstance(step: TraversalStep | undefined): Diagnostic | undefined {
+  if (step?.kind !== 'indexStep') return undefined;
+  const { key } = step;
+  const detail =
+    key.kind === 'string' && isValidIdentifier(key.value)
+      ? `Only attribute access is allowed here. Did you mean to access attribute "${key.value}" using the dot operator?`
+      : 'Only attribute access is allowed here, using the dot operator.';
+  return problem('invalid-index-operation', 'Invalid index operation', detail, step);
 }
 
 function resolveInstance(reference: ResourceReference, instance: ResourceState, traversal: ScopeTraversal): Resolved {
