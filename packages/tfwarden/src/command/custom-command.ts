@@ -31,6 +31,9 @@ export async function customCommand(invocation: Invocation): Promise<number> {
     return EXIT_CODE.failed;
   }
 
+  const isTyped = files.some((file) => /\.m?[tj]s$/.test(file));
+  if (isTyped) return testTyped(invocation, files);
+
   const checks: CustomCheck[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const file of files) {
@@ -54,6 +57,31 @@ export async function customCommand(invocation: Invocation): Promise<number> {
     return EXIT_CODE.clean;
   }
   return testChecks(invocation, checks);
+}
+
+/** The examples of typed checks are their tests; naming a file here is leave to run it. */
+async function testTyped(invocation: Invocation, files: readonly string[]): Promise<number> {
+  const { io } = invocation;
+  const { loadTypedFile } = await import('../node/load-typed-checks.ts');
+  const { testExamples } = await import('../custom/typed-checks.ts');
+  let wrong = 0;
+  let examples = 0;
+  for (const file of files) {
+    const loaded = await loadTypedFile(resolve(io.cwd, file), io.cwd);
+    if ('problem' in loaded) {
+      io.stderr.write(`tfwarden: ${loaded.problem}\n`);
+      return EXIT_CODE.failed;
+    }
+    for (const { check } of loaded) {
+      const problems = testExamples(check);
+      wrong += problems.length;
+      examples += check.examples.length + check.good.length;
+      io.stdout.write(`${problems.length === 0 ? 'ok  ' : 'FAIL'} ${check.id}\n`);
+      for (const { example, problem } of problems) io.stdout.write(`       ${example}: ${problem}\n`);
+    }
+  }
+  io.stdout.write(`${count(examples, 'example')}, ${wrong} wrong.\n`);
+  return wrong > 0 ? EXIT_CODE.findings : EXIT_CODE.clean;
 }
 
 async function testChecks(invocation: Invocation, checks: readonly CustomCheck[]): Promise<number> {

@@ -59,12 +59,7 @@ function chooseRoot(roots: readonly string[], location: Location): readonly stri
 }
 
 /** Where the variables, locals and modules of the expression get their values. */
-function renderReasons(
-  text: string,
-  evaluation: Evaluation,
-  invocation: Invocation,
-  location: Location,
-): string {
+function renderReasons(text: string, evaluation: Evaluation, invocation: Invocation, location: Location): string {
   const { io, values } = invocation;
   const colours = createColours(wantsColour(io.stdout, io.env, values.isOn('no-color')));
   const cwd = realpathSync(io.cwd);
@@ -93,4 +88,3 @@ function renderReasons(
   }
   return lines.length === 0 ? '' : `\n${lines.join('\n')}\n`;
 }
-

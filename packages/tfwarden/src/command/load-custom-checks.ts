@@ -7,18 +7,20 @@ import { fetchText } from '../node/fetch-text.ts';
 import type { Location } from '../node/locate.ts';
 import type { FurtherChecks } from '../scan/scan.ts';
 import type { Invocation } from './run.ts';
-import type { SettingsProblem } from './scan-settings.ts';
+import { Merged, type SettingsProblem } from './scan-settings.ts';
 
-/** Custom checks from `--custom-check-url`, `--custom-check-dir`, the configuration, or `.tfsec` in the scanned folder. */
+/** Typed checks when they are asked for, and custom checks from `--custom-check-url`, `--custom-check-dir`, the configuration, or `.tfsec` in the scanned folder. */
 export async function loadCustomChecks(
   invocation: Invocation,
   location: Location,
   config: Config,
   includePassed: boolean,
 ): Promise<readonly FurtherChecks[] | SettingsProblem> {
+  const typed = await loadTyped(invocation, location, config, includePassed);
+  if ('problem' in typed) return { ...typed, diagnostics: [] };
   const files = await findFiles(invocation, location, config);
   if ('problem' in files) return { ...files, diagnostics: [] };
-  if (files.length === 0) return [];
+  if (files.length === 0) return typed;
   const { readCustomChecks } = await import('../custom/read-custom-checks.ts');
   const { customChecks } = await import('../custom/custom-checks.ts');
   const checks: CustomCheck[] = [];
@@ -29,7 +31,28 @@ export async function loadCustomChecks(
     else diagnostics.push(...read.diagnostics);
   }
   if (diagnostics.length > 0) return { problem: 'the custom checks have mistakes; nothing was scanned', diagnostics };
-  return [customChecks(checks, includePassed)];
+  return [...typed, customChecks(checks, includePassed)];
+}
+
+async function loadTyped(
+  invocation: Invocation,
+  location: Location,
+  config: Config,
+  includePassed: boolean,
+): Promise<readonly FurtherChecks[] | { readonly problem: string }> {
+  const { values, io } = invocation;
+  if (!new Merged(values).isOn('typed-checks', config.typed_checks)) return [];
+  const { loadTypedChecks } = await import('../node/load-typed-checks.ts');
+  const folder = resolve(location.boundary, location.folder, '.tfwarden/checks');
+  const loaded = await loadTypedChecks(folder, io.cwd);
+  if ('problem' in loaded) return loaded;
+  const { typedChecks } = await import('../custom/typed-checks.ts');
+  return [
+    typedChecks(
+      loaded.map(({ check }) => check),
+      includePassed,
+    ),
+  ];
 }
 
 async function findFiles(

@@ -14,6 +14,7 @@ import { COMMANDS } from './command-table.ts';
 import { EXIT_CODE } from './exit-code.ts';
 import type { Io } from './io.ts';
 import { loadCustomChecks } from './load-custom-checks.ts';
+import { createProgress } from './progress.ts';
 import { plainReportOptions, type ReportOptionsFor, reportOptions } from './report-options.ts';
 import type { Invocation } from './run.ts';
 import { Merged, type PreparedSettings, readSettings, type SettingsProblem } from './scan-settings.ts';
@@ -74,7 +75,13 @@ export async function scanCommand(invocation: Invocation): Promise<number> {
     prepared,
     furtherChecks.flatMap((further) => further.rules),
   );
-  let result = await scan(fileSystem, location.paths, { settings, furtherChecks });
+  const progress = createProgress(io, values.isOn('no-progress'));
+  let result = await scan(fileSystem, location.paths, {
+    settings,
+    furtherChecks,
+    onProgress: (done, total, directory) => progress.show(done, total, directory),
+  });
+  progress.end();
   const baselineProblem = await baseline.apply(result);
   if (typeof baselineProblem === 'string') return fail(baselineProblem);
   result = baselineProblem;

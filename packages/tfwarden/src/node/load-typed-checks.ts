@@ -1,0 +1,138 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, relative } from 'node:path';
+import type { Check } from '@tfwarden/checks';
+import * as kit from '@tfwarden/checks';
+import { toPosix } from './locate.ts';
+import { walkFiles } from './walk-files.ts';
+
+const ENDINGS: readonly string[] = ['.ts', '.mts', '.js', '.mjs'];
+
+/** A check that a team wrote with `defineCheck`, and its file for messages. */
+export interface TypedCheck {
+  readonly check: Check;
+  readonly file: string;
+}
+
+/**
+ * Loads checks written in TypeScript or JavaScript. THIS RUNS THEIR CODE, so it is called only when a flag or the configuration asks for it.
+ * A file exports checks by default, alone or in a list. `tfwarden` and `@tfwarden/checks` are the kit of this program, whatever is installed.
+ * @param folder  absolute
+ */
+export async function loadTypedChecks(
+  folder: string,
+  cwd: string,
+): Promise<readonly TypedCheck[] | { readonly problem: string }> {
+  if (!existsSync(folder)) return [];
+  const files = walkFiles(folder, ENDINGS).filter((file) => !/\.(?:test|spec|d)\.[mc]?[tj]s$/.test(file));
+  const checks: TypedCheck[] = [];
+  for (const path of files) {
+    const loaded = await loadTypedFile(path, cwd);
+    if ('problem' in loaded) return loaded;
+    checks.push(...loaded);
+  }
+  return checks;
+}
+
+/** As `loadTypedChecks`, one file. @param path  absolute */
+export async function loadTypedFile(
+  path: string,
+  cwd: string,
+): Promise<readonly TypedCheck[] | { readonly problem: string }> {
+  const file = toPosix(relative(cwd, path));
+  const code = await compile(path, dirname(path));
+  if ('problem' in code) return { problem: `the check \`${file}\` cannot be compiled: ${code.problem}` };
+  let exported: unknown;
+  try {
+    exported = evaluate(code.text, path);
+  } catch (error) {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return { problem: `the check \`${file}\` failed when it was loaded: ${text}` };
+  }
+  const checks: TypedCheck[] = [];
+  for (const item of Array.isArray(exported) ? exported : [exported]) {
+    if (!isCheck(item)) return { problem: `expected \`export default defineCheck({ ... })\` in \`${file}\`` };
+    checks.push({ check: item, file });
+  }
+  return checks;
+}
+
+/** Bundles one file for `evaluate`. esbuild is not part of the scanner; the project, or whoever installed tfwarden, has it. */
+async function compile(
+  path: string,
+  folder: string,
+): Promise<{ readonly text: string } | { readonly problem: string }> {
+  const esbuild = await findEsbuild(folder);
+  if (esbuild === undefined) {
+    return { problem: 'typed checks need esbuild; `npm install --save-dev esbuild` puts it beside them' };
+  }
+  try {
+    const result = await esbuild.build({
+      entryPoints: [path],
+      bundle: true,
+      write: false,
+      platform: 'node',
+      format: 'cjs',
+      target: 'node20',
+      external: ['tfwarden', '@tfwarden/checks'],
+      sourcemap: 'inline',
+      logLevel: 'silent',
+    });
+    return { text: result.outputFiles[0]?.text ?? '' };
+  } catch (error) {
+    return { problem: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** The part of esbuild that is used here. */
+interface Esbuild {
+  build(
+    options: Readonly<Record<string, unknown>>,
+  ): Promise<{ readonly outputFiles: readonly { readonly text: string }[] }>;
+}
+
+async function findEsbuild(folder: string): Promise<Esbuild | undefined> {
+  for (const from of [join(folder, 'check.ts'), programFile()]) {
+    try {
+      const found: unknown = createRequire(from)('esbuild');
+      if (isEsbuild(found)) return found;
+    } catch {
+      // Not installed there.
+    }
+  }
+  return undefined;
+}
+
+/** Where this program lies: node_modules are looked for from there. */
+function programFile(): string {
+  return process.argv[1] ?? join(process.cwd(), 'tfwarden.cjs');
+}
+
+function evaluate(code: string, path: string): unknown {
+  const module: { exports: unknown } = { exports: {} };
+  const ofFile = createRequire(path);
+  const require = (name: string): unknown => (name === 'tfwarden' || name === '@tfwarden/checks' ? kit : ofFile(name));
+  // The code is what the person asked to run; a function keeps its names out of ours.
+  // eslint-disable-next-line no-new-func
+  new Function('module', 'exports', 'require', code)(module, module.exports, require);
+  const { exports } = module;
+  return typeof exports === 'object' && exports !== null && 'default' in exports ? exports.default : exports;
+}
+
+function isEsbuild(value: unknown): value is Esbuild {
+  return typeof value === 'object' && value !== null && 'build' in value && typeof value.build === 'function';
+}
+
+/** What `defineCheck` gives; a program in plain JavaScript may export anything. */
+function isCheck(value: unknown): value is Check {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'id' in value &&
+    typeof value.id === 'string' &&
+    'evaluate' in value &&
+    typeof value.evaluate === 'function' &&
+    'resources' in value &&
+    Array.isArray(value.resources)
+  );
+}
