@@ -90,6 +90,12 @@ class Each {
 
 /** Nothing is known of the source, so nothing of the result, but that it stands for the same part of each element. */
 function splatOfDynamic(source: UnknownValue, each: Each): Value {
+  if (source.every !== undefined) {
+    const every = each.of(source.every, []);
+    const origin = every.kind === 'unknown' ? every.origin : undefined;
+    const all = origin && { subject: origin.subject, path: `[*]${origin.path}` };
+    return { ...unknownValue(DYNAMIC, { origin: all, waitsFor: source.waitsFor, marks: source.marks }), every };
+  }
   if (source.origin === undefined) return withMarks(derivedUnknown(DYNAMIC, source), source.marks);
   const result = each.of(partOfUnknown(unmark(source), DYNAMIC, '[*]'), []);
   if (result.kind !== 'unknown') return withMarks(derivedUnknown(DYNAMIC, source), source.marks);

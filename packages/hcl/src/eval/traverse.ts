@@ -96,6 +96,9 @@ export function indexOf(collection: Value, key: Value, range: Range, diagnostics
   if (key.kind === 'null') {
     return fail('Invalid index', "Can't use a null value as an indexing key.", range, diagnostics);
   }
+  if (collection.kind === 'unknown' && collection.every !== undefined) {
+    return withMarks(collection.every, collection.marks, key.marks);
+  }
   const keyIsDynamic = key.kind === 'unknown' && key.type.kind === 'dynamic';
   const type = collection.kind === 'unknown' ? collection.type.kind : collection.kind;
   if (keyIsDynamic || type === 'dynamic') {

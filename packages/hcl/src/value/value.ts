@@ -108,6 +108,11 @@ export interface UnknownValue extends Marked {
   readonly origin: Origin | undefined;
   /** Every origin this value was computed from, its own included; at most `MAX_WAITS_FOR` are kept. */
   readonly waitsFor: readonly Origin[];
+  /**
+   * For a collection with an unknown number of elements that all stand for one thing, such as the instances of a resource whose `count` is
+   * unknown: what each of them is. Indexing gives it, whatever the key.
+   */
+  readonly every?: Value;
   /** For strings: the known and unknown pieces in order, so that a policy with an unknown ARN in it can still be read. */
   readonly parts: readonly (string | UnknownValue)[] | undefined;
 }

@@ -15,6 +15,7 @@ export class LocalNode implements Node, NamedValue {
   readonly module: ModuleState;
   readonly declarationOf: LocalDeclaration;
   state: Node['state'] = 'new';
+  #refersToItself = false;
   #requirements: Requirements | undefined;
   #value: Value | undefined;
 
@@ -53,14 +54,17 @@ export class LocalNode implements Node, NamedValue {
   }
 
   next(): Node | undefined {
-    if (this.#requirements === undefined && this.#refersToItself()) return undefined;
+    if (this.#requirements === undefined) {
+      this.#refersToItself = this.#ownReferences().length > 0;
+      if (this.#refersToItself) return undefined;
+    }
     this.#requirements ??= new Requirements(this.expression, this.module.frame);
     return this.#requirements.next();
   }
 
   compute(): void {
     this.#requirements = undefined;
-    if (this.#refersToItself()) {
+    if (this.#refersToItself) {
       this.#reportItself();
       return;
     }
@@ -72,10 +76,6 @@ export class LocalNode implements Node, NamedValue {
   abandon(): void {
     this.#requirements = undefined;
     this.#value = unknownValue(DYNAMIC);
-  }
-
-  #refersToItself(): boolean {
-    return this.#ownReferences().length > 0;
   }
 
   #reportItself(): void {

@@ -179,7 +179,8 @@ class AllOutputsNode implements Node {
       this.#value = this.expansion.missingValue(undefined, undefined);
     } else if (!repetition.isCertain) {
       const cause = repetition.items[0]?.countIndex ?? repetition.items[0]?.eachKey;
-      this.#value = unknownValue(DYNAMIC, { waitsFor: cause?.kind === 'unknown' ? cause.waitsFor : [] });
+      const unknown = unknownValue(DYNAMIC, { waitsFor: cause?.kind === 'unknown' ? cause.waitsFor : [] });
+      this.#value = first === undefined ? unknown : { ...unknown, every: outputsOf(first) };
     } else if (repetition.kind === 'single') {
       this.#value = first === undefined ? unknownValue(DYNAMIC) : outputsOf(first);
     } else if (repetition.kind === 'count') {

@@ -161,7 +161,8 @@ function computeForEach(expression: Expression, frame: Frame): Repetition {
 function symbolicForEach(value: Value, type: { readonly kind: string }, isFailed: boolean): Repetition {
   const waitsFor = value.kind === 'unknown' ? value.waitsFor : waitsForOfSet(value);
   const eachKey = unknownValue(STRING, { waitsFor, refinement: { notNull: true } });
-  const eachValue = type.kind === 'set' ? eachKey : unknownValue(elementTypeOf(value), { waitsFor });
+  const every = value.kind === 'unknown' ? value.every : undefined;
+  const eachValue = every ?? (type.kind === 'set' ? eachKey : unknownValue(elementTypeOf(value), { waitsFor }));
   return { kind: 'for_each', isCertain: false, items: [{ key: SYMBOLIC, eachKey, eachValue }], isFailed };
 }
 

@@ -120,8 +120,8 @@ export class AllInstancesNode implements Node {
     const { repetition, instances } = this.expansion;
     const [first] = instances;
     if (!repetition.isCertain && first !== undefined) {
-      const origin = { subject: first.subject, path: '' };
-      this.#value = unknownValue(DYNAMIC, { origin, waitsFor: first.waitsFor });
+      // Which instance a key means is unknown, but all that can be known of it is what is known of the symbolic one.
+      this.#value = { ...unknownValue(DYNAMIC, { waitsFor: first.waitsFor }), every: first.whole };
     } else if (repetition.kind === 'count') {
       this.#value = tupleValue(instances.map((instance) => instance.whole));
     } else {
