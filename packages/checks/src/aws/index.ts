@@ -4,6 +4,9 @@ import dynamodbEnableRecovery from './dynamodb/enable-recovery.ts';
 import dynamodbTableCustomerKey from './dynamodb/table-customer-key.ts';
 import ec2AddDescriptionToSecurityGroup from './ec2/add-description-to-security-group.ts';
 import ec2AddDescriptionToSecurityGroupRule from './ec2/add-description-to-security-group-rule.ts';
+import ec2EnableAtRestEncryption from './ec2/enable-at-rest-encryption.ts';
+import ec2EnableLaunchConfigAtRestEncryption from './ec2/enable-launch-config-at-rest-encryption.ts';
+import ec2EnableVolumeEncryption from './ec2/enable-volume-encryption.ts';
 import ec2EnforceHttpTokenImds from './ec2/enforce-http-token-imds.ts';
 import ec2NoDefaultVpc from './ec2/no-default-vpc.ts';
 import ec2NoExcessivePortAccess from './ec2/no-excessive-port-access.ts';
@@ -12,11 +15,19 @@ import ec2NoPublicIngressAcl from './ec2/no-public-ingress-acl.ts';
 import ec2NoPublicIngressSgr from './ec2/no-public-ingress-sgr.ts';
 import ec2NoPublicIp from './ec2/no-public-ip.ts';
 import ec2NoPublicIpSubnet from './ec2/no-public-ip-subnet.ts';
+import ec2VolumeEncryptionCustomerKey from './ec2/volume-encryption-customer-key.ts';
 import ecsNoPlaintextSecrets from './ecs/no-plaintext-secrets.ts';
 import iamNoPolicyWildcards from './iam/no-policy-wildcards.ts';
 import rdsNoPublicDbAccess from './rds/no-public-db-access.ts';
 import s3BlockPublicAcls from './s3/block-public-acls.ts';
+import s3BlockPublicPolicy from './s3/block-public-policy.ts';
+import s3DnsCompliantName from './s3/dns-compliant-name.ts';
 import s3EnableBucketEncryption from './s3/enable-bucket-encryption.ts';
+import s3EnableBucketLogging from './s3/enable-bucket-logging.ts';
+import s3EnableVersioning from './s3/enable-versioning.ts';
+import s3IgnorePublicAcls from './s3/ignore-public-acls.ts';
+import s3NoPublicBuckets from './s3/no-public-buckets.ts';
+import s3SpecifyPublicAccessBlock from './s3/specify-public-access-block.ts';
 
 // biome-ignore format: one line for one check
 export const CHECKS: readonly Check[] = [
@@ -24,6 +35,9 @@ export const CHECKS: readonly Check[] = [
   dynamodbTableCustomerKey,
   ec2AddDescriptionToSecurityGroup,
   ec2AddDescriptionToSecurityGroupRule,
+  ec2EnableAtRestEncryption,
+  ec2EnableLaunchConfigAtRestEncryption,
+  ec2EnableVolumeEncryption,
   ec2EnforceHttpTokenImds,
   ec2NoDefaultVpc,
   ec2NoExcessivePortAccess,
@@ -32,9 +46,17 @@ export const CHECKS: readonly Check[] = [
   ec2NoPublicIngressSgr,
   ec2NoPublicIp,
   ec2NoPublicIpSubnet,
+  ec2VolumeEncryptionCustomerKey,
   ecsNoPlaintextSecrets,
   iamNoPolicyWildcards,
   rdsNoPublicDbAccess,
   s3BlockPublicAcls,
+  s3BlockPublicPolicy,
+  s3DnsCompliantName,
   s3EnableBucketEncryption,
+  s3EnableBucketLogging,
+  s3EnableVersioning,
+  s3IgnorePublicAcls,
+  s3NoPublicBuckets,
+  s3SpecifyPublicAccessBlock,
 ];

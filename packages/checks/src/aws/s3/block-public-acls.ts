@@ -1,5 +1,5 @@
 import { defineCheck, hcl } from '../../kit/index.ts';
-import { judgeSetting, PUBLIC_ACCESS_BLOCK } from './public-access-block.ts';
+import { PUBLIC_ACCESS_BLOCK, requireSetting } from './public-access-block.ts';
 
 export default defineCheck({
   id: 'aws-s3-block-public-acls',
@@ -23,7 +23,7 @@ export default defineCheck({
 
   messages: {
     missing: '`{address}` has no public access block, so it accepts public ACLs',
-    accepted: '`{address}` lets the bucket accept public ACLs',
+    disabled: '`{address}` lets the bucket accept public ACLs',
   },
 
   examples: [
@@ -60,7 +60,7 @@ export default defineCheck({
           block_public_acls = false
         }
       `,
-      expect: 'accepted',
+      expect: 'disabled',
       fixed: hcl`
         resource "aws_s3_bucket" "invoices" {
           bucket = "invoices"
@@ -90,20 +90,5 @@ export default defineCheck({
     `,
   ],
 
-  evaluate(resource, report) {
-    const { truth, at, fix } = judgeSetting(resource, 'block_public_acls');
-    switch (truth) {
-      case 'true':
-        return;
-      case 'unknown':
-        report.undetermined({ at });
-        return;
-      case 'absent':
-        report.fail({ message: 'missing', at, fix });
-        return;
-      case 'false':
-        report.fail({ message: 'accepted', at, fix });
-        return;
-    }
-  },
+  evaluate: requireSetting('block_public_acls'),
 });

@@ -1,4 +1,4 @@
-import type { Fix, Place, Related, ResourceView, Truth } from '../../kit/index.ts';
+import type { Answer, Fix, Place, Related, ResourceView, ShapeReport, Truth } from '../../kit/index.ts';
 import { edit } from '../../kit/index.ts';
 
 export const PUBLIC_ACCESS_BLOCK = 'aws_s3_bucket_public_access_block';
@@ -37,8 +37,33 @@ export function judgeSetting(resource: ResourceView, setting: Setting): SettingV
   return { truth: 'absent', at: resource, fix: addBlock(resource) };
 }
 
-function isOnForAccount(bucket: ResourceView, setting: Setting): Truth {
-  let result: Truth = 'false';
+/**
+ * The `evaluate` of a check of one switch. Messages: `missing` (the bucket has no block), `disabled`.
+ */
+export function requireSetting(
+  setting: Setting,
+): (resource: ResourceView, report: ShapeReport<'missing' | 'disabled'>) => void {
+  return (resource, report) => {
+    const { truth, at, fix } = judgeSetting(resource, setting);
+    switch (truth) {
+      case 'true':
+        return;
+      case 'unknown':
+        report.undetermined({ at });
+        return;
+      case 'absent':
+        report.fail({ message: 'missing', at, fix });
+        return;
+      case 'false':
+        report.fail({ message: 'disabled', at, fix });
+        return;
+    }
+  };
+}
+
+/** Whether an `aws_s3_account_public_access_block` has the switch on for all buckets of the account. */
+export function isOnForAccount(bucket: ResourceView, setting: Setting): Answer {
+  let result: Answer = 'false';
   for (const account of bucket.estate.resources('aws_s3_account_public_access_block')) {
     const truth = account.attribute(setting).truth();
     if (truth === 'true' && account.isCertain) return 'true';
@@ -47,7 +72,8 @@ function isOnForAccount(bucket: ResourceView, setting: Setting): Truth {
   return result;
 }
 
-function addBlock(bucket: ResourceView): Fix | undefined {
+/** A fix that gives a bucket a public access block with all four switches on. */
+export function addBlock(bucket: ResourceView): Fix | undefined {
   return edit.appendResource(
     bucket,
     PUBLIC_ACCESS_BLOCK,
