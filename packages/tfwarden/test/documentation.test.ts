@@ -22,6 +22,11 @@ test('the pages in docs are those that `npm run docs` writes', () => {
   expect(stale.map(([path]) => path)).toEqual([]);
 });
 
+async function csvOf(code: string): Promise<string> {
+  const cwd = temporaryFolder({ 'main.tf': code });
+  return (await runInProcess(['-f', 'csv', '--include', 'AWS086'], { cwd })).stdout;
+}
+
 describe('a page of a legacy code', () => {
   const page = pages.get('aws/AWS086/index.md') ?? '';
 
@@ -52,10 +57,8 @@ describe('a page of a legacy code', () => {
 
   test('its examples do what it says', async () => {
     const [bad = '', good = ''] = [...page.matchAll(/```terraform\n([^`]*)```/g)].map((match) => match[1] ?? '');
-    const ids = async (code: string): Promise<string> =>
-      (await runInProcess(['-f', 'csv', '--include', 'AWS086'], { cwd: temporaryFolder({ 'main.tf': code }) })).stdout;
-    expect(await ids(bad)).toContain('aws-dynamodb-enable-recovery');
-    expect((await ids(good)).trim().split('\n')).toHaveLength(1);
+    expect(await csvOf(bad)).toContain('aws-dynamodb-enable-recovery');
+    expect((await csvOf(good)).trim().split('\n')).toHaveLength(1);
   });
 });
 

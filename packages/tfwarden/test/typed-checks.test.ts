@@ -38,6 +38,10 @@ async function ids(files: Readonly<Record<string, string>>, ...args: string[]): 
   return report.results.map((result) => result.long_id).filter((id) => id.startsWith('acme'));
 }
 
+async function idsWith(text: string): Promise<unknown> {
+  return ids({ ...FILES, '.tfwarden/checks/bad.ts': text }, '--typed-checks');
+}
+
 describe('checks in TypeScript', () => {
   test('nothing is loaded unless a person asks for it', async () => {
     const mark = join(temporaryFolder(), 'ran.txt');
@@ -57,13 +61,11 @@ describe('checks in TypeScript', () => {
   });
 
   test('what is not a check, does not compile or throws stops the run', async () => {
-    const withFile = async (text: string): Promise<unknown> =>
-      ids({ ...FILES, '.tfwarden/checks/bad.ts': text }, '--typed-checks');
-    expect(await withFile('export default { id: 1 };')).toContain(
+    expect(await idsWith('export default { id: 1 };')).toContain(
       'expected `export default defineCheck({ ... })` in `.tfwarden/checks/bad.ts`',
     );
-    expect(await withFile('export default (')).toContain('cannot be compiled');
-    expect(await withFile('throw new Error("no luck");')).toContain('no luck');
+    expect(await idsWith('export default (')).toContain('cannot be compiled');
+    expect(await idsWith('throw new Error("no luck");')).toContain('no luck');
   });
 
   test('its examples are its tests', async () => {

@@ -113,7 +113,7 @@ function evaluate(code: string, path: string): unknown {
   const ofFile = createRequire(path);
   const require = (name: string): unknown => (name === 'tfwarden' || name === '@tfwarden/checks' ? kit : ofFile(name));
   // The code is what the person asked to run; a function keeps its names out of ours.
-  // eslint-disable-next-line no-new-func
+  // oxlint-disable-next-line typescript/no-implied-eval
   new Function('module', 'exports', 'require', code)(module, module.exports, require);
   const { exports } = module;
   return typeof exports === 'object' && exports !== null && 'default' in exports ? exports.default : exports;

@@ -101,6 +101,7 @@ ${found.instances.length > 1 && html`<dt>Instances</dt><dd>${found.instances.map
 ${via.length > 0 && html`<dt>Via</dt><dd>${via}</dd>`}
 ${found.suppression !== undefined && html`<dt>Ignored</dt><dd>${describeSuppression(found.suppression)}</dd>`}
 ${found.status === 'undetermined' && needs.length > 0 && html`<dt>Needs</dt><dd>${needs.map((name) => html`<code>${name}</code> `)}</dd>`}
+<dt>Check</dt><dd>${inlineCode(rule.title)}</dd>
 ${rule.why !== '' && html`<dt>Why</dt><dd>${inlineCode(rule.why)}</dd>`}
 ${rule.impact !== '' && html`<dt>Impact</dt><dd>${inlineCode(rule.impact)}</dd>`}
 ${rule.resolution !== '' && html`<dt>Do</dt><dd>${inlineCode(rule.resolution)}</dd>`}

@@ -37,6 +37,5 @@ function isList(value: XmlElement | readonly XmlElement[]): value is readonly Xm
 
 /** @see https://www.w3.org/TR/xml/#charsets */
 function withoutForbidden(text: string): string {
-  // eslint-disable-next-line no-control-regex
   return text.replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu, '');
 }
