@@ -1,3 +1,5 @@
+import { BigNumber } from '@tfwarden/hcl';
+
 /** Go's `math.Log`, whose last bit differs from JavaScript's now and then. */
 export function naturalLogarithm(x: number): number {
   if (!(x > 0) || x === Infinity) return Math.log(x);
@@ -12,6 +14,23 @@ export function naturalLogarithm(x: number): number {
   const even = s4 * (L2 + s4 * (L4 + s4 * L6));
   const half = 0.5 * f * f;
   return k * LN2_HIGH - (half - (s * (half + odd + even) + k * LN2_LOW) - f);
+}
+
+/**
+ * Go's `math.Exp` as it is on processors that multiply and add in one step (amd64 with FMA), after Shibata's method: the argument is
+ * reduced by multiples of ln 2 and by 16, and the series is squared back.
+ */
+export function exponential(x: number): number {
+  if (!Number.isFinite(x)) return Math.exp(x);
+  if (x > LARGEST_EXPONENT) return Infinity;
+  const k = roundToEven(x * Math.LOG2E);
+  let reduced = multiplyAdd(-k, LN2_UPPER, x);
+  reduced = multiplyAdd(-k, LN2_LOWER, reduced) * 0.0625;
+  let sum = EXPONENTIAL_SERIES[0] ?? 0;
+  for (let i = 1; i < EXPONENTIAL_SERIES.length; i++) sum = multiplyAdd(reduced, sum, EXPONENTIAL_SERIES[i] ?? 0);
+  reduced *= sum;
+  for (let i = 0; i < 3; i++) reduced *= reduced + 2;
+  return scaleFloat(multiplyAdd(reduced + 2, reduced, 1), k);
 }
 
 /** Go's `math.Pow`, which multiplies squares and so rounds otherwise than JavaScript does. */
@@ -35,7 +54,7 @@ export function power(x: number, y: number): number {
       fraction--;
       whole++;
     }
-    mantissa = Math.exp(fraction * naturalLogarithm(x));
+    mantissa = exponential(fraction * naturalLogarithm(x));
   }
   let [square, squareExponent] = splitFloat(x);
   for (let rest = whole; rest !== 0; rest = Math.floor(rest / 2)) {
@@ -57,6 +76,15 @@ export function power(x: number, y: number): number {
   return y < 0 ? scaleFloat(1 / mantissa, -exponent) : scaleFloat(mantissa, exponent);
 }
 
+const LARGEST_EXPONENT = 7.09782712893384e2;
+const LN2_UPPER = 0.69314718055966295651160180568695068359375;
+const LN2_LOWER = 0.28235290563031577122588448175013436025525412068e-12;
+/** 1 / n! from n = 8 down to 1, as Go writes them. */
+const EXPONENTIAL_SERIES: readonly number[] = [
+  2.4801587301587301587e-5, 1.984126984126984127e-4, 1.3888888888888888889e-3, 8.3333333333333333333e-3,
+  4.1666666666666666667e-2, 1.6666666666666666667e-1, 0.5, 1,
+];
+
 const LN2_HIGH = 6.9314718036912381649e-1;
 const LN2_LOW = 1.90821492927058770002e-10;
 const L1 = 6.66666666666673513e-1;
@@ -66,6 +94,20 @@ const L4 = 2.222219843214978396e-1;
 const L5 = 1.818357216161805012e-1;
 const L6 = 1.531383769920937332e-1;
 const L7 = 1.479819860511658591e-1;
+
+/** `a * b + c`, rounded once. */
+function multiplyAdd(a: number, b: number, c: number): number {
+  const product = BigNumber.multiply(BigNumber.fromFloat64(a), BigNumber.fromFloat64(b));
+  const sum = product === undefined ? undefined : BigNumber.add(product, BigNumber.fromFloat64(c));
+  // Finite numbers have a product and a sum.
+  return sum === undefined ? Number.NaN : BigNumber.toNumber(sum);
+}
+
+function roundToEven(x: number): number {
+  const floor = Math.floor(x);
+  const rest = x - floor;
+  return rest > 0.5 || (rest === 0.5 && floor % 2 !== 0) ? floor + 1 : floor;
+}
 
 /** @param x finite; @returns a fraction of 0.5 up to 1 with the sign of x, and a power of two */
 function splitFloat(x: number): [number, number] {
