@@ -113,7 +113,8 @@ function joined(directory: string, source: string): string {
 
 function findingOf(check: CustomCheck, block: CustomBlock, outcome: Outcome, waitsFor: readonly Origin[]): RawFinding {
   const status = outcome === 'pass' ? 'passed' : outcome === 'fail' ? 'failed' : 'undetermined';
-  const message = `Custom check failed for resource ${block.address}.${check.errorMessage === undefined ? '' : ` ${check.errorMessage}`}`;
+  const verdict = status === 'undetermined' ? 'Custom check cannot be decided' : 'Custom check failed';
+  const message = `${verdict} for resource ${block.address}.${check.errorMessage === undefined ? '' : ` ${check.errorMessage}`}`;
   return {
     status,
     messageId: status === 'passed' ? 'passed' : 'custom',

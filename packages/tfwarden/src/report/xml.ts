@@ -37,5 +37,17 @@ function isList(value: XmlElement | readonly XmlElement[]): value is readonly Xm
 
 /** @see https://www.w3.org/TR/xml/#charsets */
 function withoutForbidden(text: string): string {
-  return text.replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu, '');
+  let kept = '';
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    const isAllowed =
+      code === 0x09 ||
+      code === 0x0a ||
+      code === 0x0d ||
+      (code >= 0x20 && code <= 0xd7ff) ||
+      (code >= 0xe000 && code <= 0xfffd) ||
+      code >= 0x10000;
+    if (isAllowed) kept += character;
+  }
+  return kept;
 }

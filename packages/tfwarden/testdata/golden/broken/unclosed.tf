@@ -1,7 +1,7 @@
-resource "aws_s3_bucket" "logs" {
+resource "acme_bucket" "logs" {
   bucket = "logs"
   tags   = { owner = "platform"
 
-resource "aws_s3_bucket" "other" {
+resource "acme_bucket" "other" {
   bucket = "other"
 }

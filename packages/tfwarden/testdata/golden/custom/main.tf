@@ -1,10 +1,5 @@
-resource "aws_instance" "web" {
+resource "acme_server" "web" {
   instance_type = "m5.24xlarge"
-  ami           = "ami-0a1b2c3d4e5f"
-
-  metadata_options {
-    http_tokens = "required"
-  }
 
   tags = { Owner = "platform" }
 }
@@ -15,24 +10,14 @@ variable "size" {
 
 variable "unknown_size" {}
 
-resource "aws_instance" "worker" {
+resource "acme_server" "worker" {
   instance_type = var.size
-  ami           = "ami-0a1b2c3d4e5f"
-
-  metadata_options {
-    http_tokens = "required"
-  }
 
   tags = { CostCentre = "4711", Owner = "platform" }
 }
 
-resource "aws_instance" "undecided" {
+resource "acme_server" "undecided" {
   instance_type = var.unknown_size
-  ami           = "ami-0a1b2c3d4e5f"
-
-  metadata_options {
-    http_tokens = "required"
-  }
 
   tags = { CostCentre = "4711" }
 }
