@@ -9,8 +9,11 @@ export const MAX_RANGE_ELEMENTS = 1024;
 /** Elements of a list, set, tuple, map or object that a function builds. */
 export const MAX_ELEMENTS = 1_000_000;
 
-/** UTF-16 units of a string that a function builds: 64 Mi. */
-export const MAX_STRING_LENGTH: number = 64 * 1024 * 1024;
+/** UTF-16 units of a string that a function builds; `packages/hcl` keeps none that is longer. */
+export const MAX_STRING_LENGTH = 32_000_000;
+
+/** UTF-16 units of a string that `strrev` turns around. */
+export const MAX_REVERSED_LENGTH = 4_000_000;
 
 /** Width and precision of a verb of `format`, and spaces of `indent`; Go's `fmt` knows no greater ones. */
 export const MAX_FORMAT_WIDTH = 10_000_009;
@@ -24,8 +27,14 @@ export const MAX_YAML_VALUES = 500_000;
 /** Bytes of a pattern of `regex`, `regexall` and `replace`. RE2 is linear in the text, but not in the pattern. */
 export const MAX_PATTERN_LENGTH = 10_000;
 
-/** Steps that one call of `regex`, `regexall` or `replace` may take: length of the text times instructions of the pattern and searches. */
-export const MAX_REGEX_WORK = 200_000_000;
+/** What one call of `regex`, `regexall` or `replace` may do: characters looked at, times the instructions of the pattern. */
+export const MAX_REGEX_WORK = 100_000_000;
+
+/** Digits that `parseint` reads. */
+export const MAX_PARSED_DIGITS = 100_000;
+
+/** Binary exponent of numbers that `format` writes out in digits. */
+export const MAX_FORMAT_EXPONENT = 400_000;
 
 /** Files and directories that one `fileset` looks at. */
 export const MAX_FILESET_ENTRIES = 200_000;

@@ -22,7 +22,7 @@ import {
 } from '@tfwarden/hcl';
 import { anyParameter, argumentAt, defineFunction, floatOf, intOf, numberAt, numberParameter } from './define.ts';
 import { naturalLogarithm, power } from './go/float.ts';
-import { MAX_RANGE_ELEMENTS } from './limits.ts';
+import { MAX_PARSED_DIGITS, MAX_RANGE_ELEMENTS } from './limits.ts';
 
 /** Functions of numbers, after go-cty's `stdlib/number.go` and Terraform's `funcs/number.go`. */
 export const NUMERIC_FUNCTIONS: readonly FunctionDefinition[] = [
@@ -157,6 +157,8 @@ function parseInteger(numberArgument: Value, baseArgument: Value): Value {
 function readDigits(text: string, base: number): bigint | undefined {
   const digits = /^[-+]/.test(text) ? text.slice(1) : text;
   if (digits === '') return undefined;
+  if (digits.length > MAX_PARSED_DIGITS)
+    throw new FunctionError(`the number has more than ${MAX_PARSED_DIGITS} digits`, 0);
   const chunks: bigint[] = [];
   for (const character of digits) {
     const digit = DIGITS.indexOf(base <= 36 ? character.toLowerCase() : character);

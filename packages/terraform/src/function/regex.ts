@@ -15,7 +15,7 @@ import {
 } from '@tfwarden/hcl';
 import { argumentAt, defineFunction, stringParameter, textAt } from './define.ts';
 import type { Match, Regexp } from './go/regexp.ts';
-import { compileRegexp, findAll, findFirst, replaceAll } from './go/regexp.ts';
+import { compileRegexp, findAll, findFirst, replaceAll, TooManySteps } from './go/regexp.ts';
 import { MAX_ELEMENTS, MAX_PATTERN_LENGTH, MAX_REGEX_WORK, MAX_STRING_LENGTH } from './limits.ts';
 import { changed, unknownText } from './text-parts.ts';
 
@@ -26,8 +26,8 @@ export const REGEX_FUNCTIONS: readonly FunctionDefinition[] = [
     parameters: [stringParameter('pattern'), stringParameter('string')],
     returns: (args) => matchType(argumentAt(args, 0)) ?? DYNAMIC,
     call(args, returnType) {
-      const regexp = regexpOf(textAt(args, 0), textAt(args, 1));
-      const match = findFirst(regexp, textAt(args, 1));
+      const regexp = regexpOf(textAt(args, 0));
+      const match = withinSteps(regexp, (maxSteps) => findFirst(regexp, textAt(args, 1), maxSteps));
       if (match === undefined) throw new FunctionError('pattern did not match any part of the given string');
       return matchValue(regexp, textAt(args, 1), match, returnType);
     },
@@ -38,12 +38,14 @@ export const REGEX_FUNCTIONS: readonly FunctionDefinition[] = [
     returns: (args) => listOf(matchType(argumentAt(args, 0)) ?? DYNAMIC),
     call(args, returnType) {
       const text = textAt(args, 1);
-      const regexp = regexpOf(textAt(args, 0), text);
+      const regexp = regexpOf(textAt(args, 0));
       const type = returnType.kind === 'list' ? returnType.element : DYNAMIC;
-      const matches = findAll(regexp, text, (count) => {
-        checkWork(regexp, text, count);
-        return true;
-      });
+      const matches = withinSteps(regexp, (maxSteps) =>
+        findAll(regexp, text, maxSteps, (count) => {
+          if (count > MAX_ELEMENTS) throw new FunctionError(`the result has more than ${MAX_ELEMENTS} elements`);
+          return true;
+        }),
+      );
       return listValue(
         type,
         matches.map((match) => matchValue(regexp, text, match, type)),
@@ -62,10 +64,8 @@ export const REGEX_FUNCTIONS: readonly FunctionDefinition[] = [
   }),
 ];
 
-function regexpOf(pattern: string, text: string): Regexp {
-  const regexp = compiled(pattern, (problem) => new FunctionError(`invalid regexp pattern: ${problem}`, 0));
-  checkWork(regexp, text, 1);
-  return regexp;
+function regexpOf(pattern: string): Regexp {
+  return compiled(pattern, (problem) => new FunctionError(`invalid regexp pattern: ${problem}`, 0));
 }
 
 function compiled(pattern: string, error: (problem: string) => FunctionError): Regexp {
@@ -75,10 +75,13 @@ function compiled(pattern: string, error: (problem: string) => FunctionError): R
   return regexp;
 }
 
-/** One search is linear in the text, but each of many searches may look at all the rest of it. */
-function checkWork(regexp: Regexp, text: string, searches: number): void {
-  if (searches > MAX_ELEMENTS || regexp.size * text.length + searches * text.length > MAX_REGEX_WORK) {
-    throw new FunctionError('the pattern takes too many steps on a text of this length');
+/** A character may be looked at once for each instruction of the pattern, so a long pattern gets fewer steps. */
+function withinSteps<T>({ size }: Regexp, match: (maxSteps: number) => T): T {
+  try {
+    return match(Math.floor(MAX_REGEX_WORK / Math.max(1, size)));
+  } catch (error) {
+    if (!(error instanceof TooManySteps)) throw error;
+    throw new FunctionError('matching the pattern takes too many steps on this text');
   }
 }
 
@@ -116,14 +119,13 @@ function replace(value: Value, wanted: string, replacement: string): Value {
   const text = value.kind === 'string' ? value.value : '';
   if (!isPattern) return stringValue(replacePlain(text, wanted, replacement));
   const regexp = compiledForReplace(wanted);
-  checkWork(regexp, text, 1);
-  return stringValue(
-    replaceAll(regexp, text, replacement, (count, length) => {
-      checkWork(regexp, text, count);
+  const replaced = withinSteps(regexp, (maxSteps) =>
+    replaceAll(regexp, text, replacement, maxSteps, (length) => {
       checkLength(length);
       return true;
     }),
   );
+  return stringValue(replaced);
 }
 
 function compiledForReplace(wanted: string): Regexp {
@@ -134,15 +136,13 @@ function compiledForReplace(wanted: string): Regexp {
 }
 
 function replacePlain(text: string, wanted: string, replacement: string): string {
-  if (wanted === '') {
-    // Go puts the replacement before every character and behind the last one.
-    const characters = Array.from(text);
-    checkLength(text.length + (characters.length + 1) * replacement.length);
-    return replacement + characters.map((character) => character + replacement).join('');
-  }
-  const pieces = text.split(wanted);
-  checkLength(text.length + (pieces.length - 1) * replacement.length);
-  return pieces.join(replacement);
+  // Go puts the replacement for nothing before every character and behind the last one.
+  const pattern = wanted === '' ? /(?=[^])|$/gu : wanted;
+  let count = 0;
+  if (wanted === '') count = text.length + 1;
+  else for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) count++;
+  checkLength(text.length + count * (replacement.length - wanted.length));
+  return text.replaceAll(pattern, () => replacement);
 }
 
 function checkLength(length: number): void {

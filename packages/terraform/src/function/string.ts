@@ -20,7 +20,7 @@ import {
 } from '@tfwarden/hcl';
 import { argumentAt, defineFunction, intOf, numberAt, numberParameter, stringParameter, textAt } from './define.ts';
 import { toLower, toTitle, toUpper, trimSpace } from './go/letter-case.ts';
-import { MAX_ELEMENTS, MAX_FORMAT_WIDTH, MAX_STRING_LENGTH } from './limits.ts';
+import { MAX_ELEMENTS, MAX_FORMAT_WIDTH, MAX_REVERSED_LENGTH, MAX_STRING_LENGTH } from './limits.ts';
 import type { TextPart } from './text-parts.ts';
 import { knownText, mapParts, partsOf, trimParts, unknownText } from './text-parts.ts';
 
@@ -35,7 +35,13 @@ export const STRING_FUNCTIONS: readonly FunctionDefinition[] = [
     name: 'strrev',
     parameters: [{ ...stringParameter('str'), allowDynamicType: true }],
     returns: STRING,
-    call: (args) => stringValue(graphemeClusters(textAt(args, 0)).toReversed().join('')),
+    call(args) {
+      const text = textAt(args, 0);
+      if (text.length > MAX_REVERSED_LENGTH) {
+        throw new FunctionError(`the text is longer than ${MAX_REVERSED_LENGTH} characters`);
+      }
+      return stringValue(graphemeClusters(text).toReversed().join(''));
+    },
   }),
   defineFunction({
     name: 'substr',
@@ -67,8 +73,9 @@ export const STRING_FUNCTIONS: readonly FunctionDefinition[] = [
     call(args) {
       const separator = textAt(args, 0);
       const text = textAt(args, 1);
-      const pieces = separator === '' ? Array.from(text) : text.split(separator);
-      if (pieces.length > MAX_ELEMENTS) throw new FunctionError(`the result has more than ${MAX_ELEMENTS} elements`);
+      if (separator === '' && text.length > MAX_ELEMENTS) throw tooManyPieces();
+      const pieces = separator === '' ? Array.from(text) : text.split(separator, MAX_ELEMENTS + 1);
+      if (pieces.length > MAX_ELEMENTS) throw tooManyPieces();
       return listValue(STRING, pieces.map(stringValue));
     },
   }),
@@ -124,6 +131,10 @@ export const STRING_FUNCTIONS: readonly FunctionDefinition[] = [
     call: (args) => boolValue(textAt(args, 0).includes(textAt(args, 1))),
   }),
 ];
+
+function tooManyPieces(): FunctionError {
+  return new FunctionError(`the result has more than ${MAX_ELEMENTS} elements`);
+}
 
 /** Unknown arguments come through only to keep their known pieces. */
 function letterCase(name: string, map: (text: string) => string): FunctionDefinition {
@@ -227,12 +238,20 @@ function indent(spaces: number, text: string): Value {
 
 function trim(text: string, cutset: string): string {
   const cut = new Set(cutset);
-  const characters = Array.from(text);
   let start = 0;
-  let end = characters.length;
-  while (start < end && cut.has(characters[start] ?? '')) start++;
-  while (end > start && cut.has(characters[end - 1] ?? '')) end--;
-  return characters.slice(start, end).join('');
+  for (let width = 0; start < text.length; start += width) {
+    const character = String.fromCodePoint(text.codePointAt(start) ?? 0);
+    if (!cut.has(character)) break;
+    width = character.length;
+  }
+  let end = text.length;
+  while (end > start) {
+    // Texts hold no lone surrogates, so a low one ends a pair.
+    const width = end - start > 1 && /[\udc00-\udfff]/.test(text.charAt(end - 1)) ? 2 : 1;
+    if (!cut.has(text.slice(end - width, end))) break;
+    end -= width;
+  }
+  return text.slice(start, end);
 }
 
 function startsWith(value: Value, prefix: string): Value {

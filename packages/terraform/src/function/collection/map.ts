@@ -1,12 +1,13 @@
 import type { FunctionDefinition, Marks, Type, Value } from '@tfwarden/hcl';
 import {
-  compareForEquality,
   compareNames,
+  containsUnknown,
   convert,
   DYNAMIC,
   EMPTY_OBJECT,
   FunctionError,
   friendlyTypeName,
+  hashKey,
   hasMark,
   isConversionFailure,
   isWhollyKnown,
@@ -268,29 +269,32 @@ function matchKeys(args: readonly Value[], returnType: Type): Value {
   const elementType = returnType.kind === 'list' ? returnType.element : DYNAMIC;
   const type = unify([typeOf(argumentAt(args, 1)), typeOf(argumentAt(args, 2))], true) ?? DYNAMIC;
   const keys = convert(argumentAt(args, 1), type);
-  const searched = convert(argumentAt(args, 2), type);
-  if (isConversionFailure(keys) || isConversionFailure(searched))
+  const searchSet = convert(argumentAt(args, 2), type);
+  if (isConversionFailure(keys) || isConversionFailure(searchSet))
     throw new FunctionError('keys and searchset must be of the same type');
   if (!isKnownSequence(values)) return unknownValue(returnType);
   const elements = values.elements;
   const keyElements = sequenceElements(keys);
   if (elements.length !== keyElements.length) throw new FunctionError('length of keys and values should be equal');
-  const wanted = sequenceElements(searched);
+  const wanted = sequenceElements(searchSet);
   if (wanted.length === 0) return listValue(elementType, []);
   if (!isWhollyKnown(values) || !isWhollyKnown(keys)) return unknownValue(returnType);
+  // Behind an unknown element of the search set nothing is found: as in Terraform, meeting it empties the result.
+  const firstUnknown = wanted.findIndex(containsUnknown);
+  const searched = new Set((firstUnknown < 0 ? wanted : wanted.slice(0, firstUnknown)).map(identityOf));
   const matched: Value[] = [];
   for (const [i, key] of keyElements.entries()) {
-    for (const candidate of wanted) {
-      const truth = compareForEquality(key, candidate);
-      // As in Terraform: an element of the search set that is not known yet empties the result.
-      if (truth === undefined) return listValue(elementType, []);
-      if (!truth) continue;
-      const element = elements[i];
+    const element = elements[i];
+    if (searched.has(identityOf(key))) {
       if (element !== undefined) matched.push(element);
-      break;
-    }
+    } else if (firstUnknown >= 0) return listValue(elementType, []);
   }
   return listValue(elementType, matched);
+}
+
+/** The same for equal values of one type; the kind tells null from the string that has its key. */
+function identityOf(value: Value): string {
+  return `${value.kind}:${hashKey(value)}`;
 }
 
 function transpose(map: Value, returnType: Type): Value {

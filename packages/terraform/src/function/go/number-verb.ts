@@ -1,5 +1,6 @@
 import type { BigFloat, NumberLike } from '@tfwarden/hcl';
 import { formatNumber } from '@tfwarden/hcl';
+import { MAX_FORMAT_EXPONENT } from '../limits.ts';
 
 /** A verb of Go's `fmt` with its flags; absent width and precision are undefined. */
 export interface NumberVerb {
@@ -55,6 +56,8 @@ export function formatFloat(value: NumberLike, bits: number, mode: string, verb:
 /** Go's `(*big.Float).Text`. @param precision undefined for the fewest digits that name the number */
 export function floatText(value: NumberLike, bits: number, mode: string, precision: number | undefined): string {
   if (typeof value !== 'number' && value.exponent === Infinity) return value.mantissa > 0n ? '+Inf' : '-Inf';
+  // Exact digits of such numbers would fill the memory.
+  if (typeof value !== 'number' && Math.abs(value.exponent) > MAX_FORMAT_EXPONENT) return formatNumber(value, bits);
   const minus = typeof value === 'number' ? value < 0 : value.mantissa < 0n || value.mantissa === 0n;
   const sign = minus ? '-' : '';
   const exact = precision === undefined ? shortestDecimal(value, bits) : exactDecimal(value);

@@ -28,16 +28,25 @@ export function compileRegexp(pattern: string): Regexp | PatternProblem {
   return result;
 }
 
-export function findFirst(regexp: Regexp, text: string): Match | undefined {
-  return findFrom(regexp, regexp.compiled.matcher(text), 0);
+/** Thrown where matching takes more than the steps it was given. */
+export class TooManySteps extends Error {}
+
+/** @param maxSteps characters that may be looked at, each as often as it is; going over it throws `TooManySteps` */
+export function findFirst(regexp: Regexp, text: string, maxSteps: number): Match | undefined {
+  return findFrom(regexp, matcherOf(regexp, text, maxSteps), 0);
 }
 
 /**
  * All matches that do not overlap, as Go's `FindAll`: an empty match right behind another match does not count.
  * @param allow asked after each match, with how many there are; false stops the search
  */
-export function findAll(regexp: Regexp, text: string, allow: (count: number) => boolean): readonly Match[] {
-  const matcher = regexp.compiled.matcher(text);
+export function findAll(
+  regexp: Regexp,
+  text: string,
+  maxSteps: number,
+  allow: (count: number) => boolean,
+): readonly Match[] {
+  const matcher = matcherOf(regexp, text, maxSteps);
   const matches: Match[] = [];
   let previousEnd = -1;
   let at = 0;
@@ -55,20 +64,21 @@ export function findAll(regexp: Regexp, text: string, allow: (count: number) => 
 
 /**
  * Replaces every match, as Go's `ReplaceAllString`: `$1`, `$name`, `${name}` and `$$` in the replacement.
- * @param allow asked after each match, with how many there were and the length of the result so far; false stops the replacing
+ * @param allow asked after each match, with the length of the result so far; false stops the replacing
  */
 export function replaceAll(
   regexp: Regexp,
   text: string,
   replacement: string,
-  allow: (count: number, length: number) => boolean,
+  maxSteps: number,
+  allow: (length: number) => boolean,
 ): string {
-  const matcher = regexp.compiled.matcher(text);
+  const matcher = matcherOf(regexp, text, maxSteps);
   const pieces = parseReplacement(regexp, replacement);
   let replaced = '';
   let lastEnd = 0;
   let at = 0;
-  for (let count = 1; at <= text.length; count++) {
+  while (at <= text.length) {
     const match = findFrom(regexp, matcher, at);
     if (match === undefined) break;
     const [start = 0, end = 0] = match;
@@ -78,7 +88,7 @@ export function replaceAll(
     }
     lastEnd = end;
     at = Math.max(at + widthAt(text, at), end);
-    if (!allow(count, replaced.length)) break;
+    if (!allow(replaced.length)) break;
   }
   return replaced + text.slice(lastEnd);
 }
@@ -119,6 +129,29 @@ function compileAs(pattern: string, names: readonly string[]): Regexp | PatternP
     if (error instanceof RE2JSException) return { code: error.message, expression: pattern };
     throw error;
   }
+}
+
+/**
+ * A text that counts how often the matcher looks at its characters. One search is linear in the text, but each of many searches may look
+ * at all the rest of it: `x*y|x` on a long row of `x` takes quadratic time in every implementation of RE2.
+ */
+class CountedText extends String {
+  stepsLeft: number;
+
+  constructor(text: string, maxSteps: number) {
+    super(text);
+    this.stepsLeft = maxSteps;
+  }
+
+  override charCodeAt(index: number): number {
+    if (--this.stepsLeft < 0) throw new TooManySteps();
+    return super.charCodeAt(index);
+  }
+}
+
+function matcherOf(regexp: Regexp, text: string, maxSteps: number): ReturnType<RE2JS['matcher']> {
+  // re2js takes String objects as well as strings (`Utils.isString`), only its types do not say so.
+  return regexp.compiled.matcher(new CountedText(text, maxSteps) as unknown as string);
 }
 
 function findFrom(regexp: Regexp, matcher: ReturnType<RE2JS['matcher']>, at: number): Match | undefined {

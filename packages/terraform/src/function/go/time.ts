@@ -107,7 +107,7 @@ export function parseDuration(text: string): bigint | { readonly message: string
     const match = /^(\d*)(?:\.(\d*))?/.exec(rest);
     const whole = match?.[1] ?? '';
     const fraction = match?.[2] ?? '';
-    if (whole === '' && fraction === '') return invalid;
+    if ((whole === '' && fraction === '') || whole.length > MAX_DURATION_DIGITS) return invalid;
     rest = rest.slice(match?.[0].length);
     const unit = /^[^.\d]+/.exec(rest)?.[0];
     if (unit === undefined) return { message: `time: missing unit in duration ${quote(text)}` };
@@ -129,6 +129,8 @@ export function parseDuration(text: string): bigint | { readonly message: string
 
 const SECONDS_A_DAY = 86_400;
 const BILLION = 1_000_000_000n;
+/** A duration has fewer than 20; only zeros in front could make it more. */
+const MAX_DURATION_DIGITS = 1000;
 const LARGEST_DURATION = 1n << 63n;
 const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const UNITS: Readonly<Record<string, bigint>> = {
