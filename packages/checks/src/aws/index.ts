@@ -1,5 +1,6 @@
 // Written by `npm run generate`. Do not edit.
 import type { Check } from '../kit/check.ts';
+import amiEnsureAmiHasOwners from './ami/ensure-ami-has-owners.ts';
 import dynamodbEnableRecovery from './dynamodb/enable-recovery.ts';
 import dynamodbTableCustomerKey from './dynamodb/table-customer-key.ts';
 import ec2AddDescriptionToSecurityGroup from './ec2/add-description-to-security-group.ts';
@@ -8,6 +9,7 @@ import ec2EnableAtRestEncryption from './ec2/enable-at-rest-encryption.ts';
 import ec2EnableLaunchConfigAtRestEncryption from './ec2/enable-launch-config-at-rest-encryption.ts';
 import ec2EnableVolumeEncryption from './ec2/enable-volume-encryption.ts';
 import ec2EnforceHttpTokenImds from './ec2/enforce-http-token-imds.ts';
+import ec2EnforceLaunchConfigHttpTokenImds from './ec2/enforce-launch-config-http-token-imds.ts';
 import ec2NoDefaultVpc from './ec2/no-default-vpc.ts';
 import ec2NoExcessivePortAccess from './ec2/no-excessive-port-access.ts';
 import ec2NoPublicEgressSgr from './ec2/no-public-egress-sgr.ts';
@@ -15,6 +17,8 @@ import ec2NoPublicIngressAcl from './ec2/no-public-ingress-acl.ts';
 import ec2NoPublicIngressSgr from './ec2/no-public-ingress-sgr.ts';
 import ec2NoPublicIp from './ec2/no-public-ip.ts';
 import ec2NoPublicIpSubnet from './ec2/no-public-ip-subnet.ts';
+import ec2RequireVpcFlowLogsForAllVpcs from './ec2/require-vpc-flow-logs-for-all-vpcs.ts';
+import ec2RestrictAllInDefaultSg from './ec2/restrict-all-in-default-sg.ts';
 import ec2VolumeEncryptionCustomerKey from './ec2/volume-encryption-customer-key.ts';
 import ecsNoPlaintextSecrets from './ecs/no-plaintext-secrets.ts';
 import iamNoPolicyWildcards from './iam/no-policy-wildcards.ts';
@@ -24,13 +28,19 @@ import s3BlockPublicPolicy from './s3/block-public-policy.ts';
 import s3DnsCompliantName from './s3/dns-compliant-name.ts';
 import s3EnableBucketEncryption from './s3/enable-bucket-encryption.ts';
 import s3EnableBucketLogging from './s3/enable-bucket-logging.ts';
+import s3EnableObjectReadLogging from './s3/enable-object-read-logging.ts';
+import s3EnableObjectWriteLogging from './s3/enable-object-write-logging.ts';
 import s3EnableVersioning from './s3/enable-versioning.ts';
+import s3EncryptionCustomerKey from './s3/encryption-customer-key.ts';
 import s3IgnorePublicAcls from './s3/ignore-public-acls.ts';
+import s3NoPublicAccessWithAcl from './s3/no-public-access-with-acl.ts';
 import s3NoPublicBuckets from './s3/no-public-buckets.ts';
+import s3RequireMfaDelete from './s3/require-mfa-delete.ts';
 import s3SpecifyPublicAccessBlock from './s3/specify-public-access-block.ts';
 
 // biome-ignore format: one line for one check
 export const CHECKS: readonly Check[] = [
+  amiEnsureAmiHasOwners,
   dynamodbEnableRecovery,
   dynamodbTableCustomerKey,
   ec2AddDescriptionToSecurityGroup,
@@ -39,6 +49,7 @@ export const CHECKS: readonly Check[] = [
   ec2EnableLaunchConfigAtRestEncryption,
   ec2EnableVolumeEncryption,
   ec2EnforceHttpTokenImds,
+  ec2EnforceLaunchConfigHttpTokenImds,
   ec2NoDefaultVpc,
   ec2NoExcessivePortAccess,
   ec2NoPublicEgressSgr,
@@ -46,6 +57,8 @@ export const CHECKS: readonly Check[] = [
   ec2NoPublicIngressSgr,
   ec2NoPublicIp,
   ec2NoPublicIpSubnet,
+  ec2RequireVpcFlowLogsForAllVpcs,
+  ec2RestrictAllInDefaultSg,
   ec2VolumeEncryptionCustomerKey,
   ecsNoPlaintextSecrets,
   iamNoPolicyWildcards,
@@ -55,8 +68,13 @@ export const CHECKS: readonly Check[] = [
   s3DnsCompliantName,
   s3EnableBucketEncryption,
   s3EnableBucketLogging,
+  s3EnableObjectReadLogging,
+  s3EnableObjectWriteLogging,
   s3EnableVersioning,
+  s3EncryptionCustomerKey,
   s3IgnorePublicAcls,
+  s3NoPublicAccessWithAcl,
   s3NoPublicBuckets,
+  s3RequireMfaDelete,
   s3SpecifyPublicAccessBlock,
 ];

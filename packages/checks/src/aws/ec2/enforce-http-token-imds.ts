@@ -1,5 +1,6 @@
-import type { BlockView, ResourceView, Truth } from '../../kit/index.ts';
-import { defineCheck, edit, hcl } from '../../kit/index.ts';
+import { defineCheck, hcl } from '../../kit/index.ts';
+import { launchTemplateOf } from './launch-template-of.ts';
+import { requireTokens } from './metadata-tokens.ts';
 
 export default defineCheck({
   id: 'aws-ec2-enforce-http-token-imds',
@@ -20,6 +21,7 @@ export default defineCheck({
     trivy: ['AVD-AWS-0028', 'AWS-0028'],
     checkov: ['CKV_AWS_79'],
   },
+  sharedAliases: ['CKV_AWS_79'],
 
   messages: {
     missing: '`{address}` does not require tokens: it sets no `http_tokens`',
@@ -103,45 +105,11 @@ export default defineCheck({
 
   evaluate(instance, report) {
     // What the instance says wins over its template, and the template over the defaults of the region.
-    const holder = instance.mayHaveBlock('metadata_options') === 'false' ? templateOf(instance) : instance;
-    if (holder === 'unknown') {
-      report.undetermined({ at: instance.attribute('launch_template.id') });
-      return;
-    }
-    const tokens = holder.attribute('metadata_options.http_tokens');
-    const isRequired = tokens.equals('required', true);
-    if (isRequired === 'true' || isEndpointOff(holder) === 'true') return;
-    if (isRequired === 'unknown') {
-      report.undetermined({ at: tokens });
-    } else if (isEndpointOff(holder) === 'unknown') {
-      report.undetermined({ at: holder.attribute('metadata_options.http_endpoint') });
-    } else {
-      const fix = edit.setAttribute(holder, 'metadata_options.http_tokens', '"required"');
-      if (isRequired === 'false') {
-        report.fail({ message: 'optional', at: tokens, fix });
-      } else if (!regionRequiresTokens(instance)) {
-        report.fail({ message: 'missing', at: tokens, fix });
-      }
-    }
+    const template = instance.mayHaveBlock('metadata_options') === 'false' ? launchTemplateOf(instance) : 'none';
+    if (template === 'unknown') report.undetermined({ at: instance.attribute('launch_template.id') });
+    else if (template === 'none' || template.mayHaveBlock('metadata_options') === 'false') judge(instance, report);
+    else judge(template, report);
   },
 });
 
-/** The launch template of an instance, by id or by name; the instance itself when it has none. */
-function templateOf(instance: ResourceView): ResourceView | 'unknown' {
-  for (const name of ['launch_template.id', 'launch_template.name']) {
-    const related = instance.attribute(name).refersTo('aws_launch_template');
-    const template = related.found[0];
-    if (template !== undefined) return template.mayHaveBlock('metadata_options') === 'false' ? instance : template;
-    if (related.answer === 'unknown' || instance.attribute(name).isSet() !== 'false') return 'unknown';
-  }
-  return instance;
-}
-
-function isEndpointOff(holder: BlockView): Truth {
-  return holder.attribute('metadata_options.http_endpoint').equals('disabled', true);
-}
-
-function regionRequiresTokens(instance: ResourceView): boolean {
-  const defaults = instance.estate.resources('aws_ec2_instance_metadata_defaults');
-  return defaults.some((settings) => settings.attribute('http_tokens').equals('required') === 'true');
-}
+const judge = requireTokens();
