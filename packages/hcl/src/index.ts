@@ -19,6 +19,7 @@ export { applyEditGroups, applyEdits } from './edit/text-edit.ts';
 export { callConverted, callFunction } from './eval/call-function.ts';
 export { evaluate } from './eval/evaluate.ts';
 export { bounded } from './eval/limits.ts';
+export { MAX_LOOP_WORK } from './eval/local-scope.ts';
 export type { FunctionDefinition, LazyArgument, Parameter, Resolved, Scope } from './eval/scope.ts';
 export { FunctionError } from './eval/scope.ts';
 export { startRange } from './eval/start-range.ts';
@@ -94,7 +95,7 @@ export {
   withMarks,
 } from './value/marks.ts';
 export { mismatchMessage } from './value/mismatch.ts';
-export { formatNumber, formatShort, parseNumber } from './value/number-text.ts';
+export { formatNumber, formatShort, MAX_WRITTEN_EXPONENT, parseNumber } from './value/number-text.ts';
 export { quote } from './value/quote.ts';
 export { refine, refineNotNull, refinePrefix } from './value/refine.ts';
 export { renderValue } from './value/render.ts';
