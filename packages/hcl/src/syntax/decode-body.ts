@@ -3,6 +3,7 @@ import { goQuote } from '../text/go-quote.ts';
 import type { Range } from '../text/range.ts';
 import { decodeJsonAttributes, decodeJsonBody } from './json/decode-json-body.ts';
 import { suggestName } from './name-suggestion.ts';
+import { BodyNode } from './nodes.ts';
 import type { AnyBody, Attribute, Block, Body, Expression } from './tree.ts';
 
 /** What a body may hold. */
@@ -129,7 +130,7 @@ function decodeNativeBody(body: Body, schema: BodySchema, { partial = false }: D
     for (const attribute of otherAttributes) diagnostics.push(unsupportedArgument(attribute, schema, attributes));
     for (const block of otherBlocks) diagnostics.push(unsupportedBlock(block, schema));
   }
-  const remain: Body = { ...body, attributes: otherAttributes, blocks: otherBlocks };
+  const remain = new BodyNode(body, otherAttributes, otherBlocks);
   return { attributes, blocks, remain, missingItemRange, diagnostics };
 }
 

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../text/diagnostic.ts';
-import type { Range } from '../text/range.ts';
 import { rangeText } from '../text/range-text.ts';
+import { AttributeNode, type BlockHeader, BlockNode, BodyNode, headerRangeOf } from './nodes.ts';
 import { parseExpression } from './parse-expression.ts';
 import { readQuotedString } from './parse-quoted-string.ts';
 import type { Parser } from './parser.ts';
@@ -50,16 +50,8 @@ export function parseBody(p: Parser, end: TokenType): Body {
     }
   }
 
-  const endAt = p.endOf(last);
-  return {
-    kind: 'body',
-    file: p.file,
-    start: p.startOf(first),
-    end: endAt,
-    attributes: attributes.finish(attributesMark),
-    blocks: blocks.finish(blocksMark),
-    endRange: { file: p.file, start: endAt, end: endAt },
-  };
+  const range = p.rangeBetween(first, last);
+  return new BodyNode(range, attributes.finish(attributesMark), blocks.finish(blocksMark));
 }
 
 /** Bodies with more attributes than this are searched with a map. */
@@ -127,21 +119,10 @@ function parseAttribute(p: Parser, name: number, isSingleLine: boolean): Attribu
       p.recoverAfterBodyItem();
     }
   }
-  const nameRange = p.rangeOf(name);
-  return {
-    kind: 'attribute',
-    file: p.file,
-    start: nameRange.start,
-    end: p.endOf(last),
-    name: p.textOf(name),
-    nameRange,
-    equalsRange: p.rangeOf(equals),
-    expression,
-  };
+  return new AttributeNode(p.file, p.startOf(name), p.endOf(last), p.textOf(name), p.startOf(equals), expression);
 }
 
 function parseBlock(p: Parser, typeToken: number): Block | undefined {
-  const typeRange = p.rangeOf(typeToken);
   const labelsMark = p.labels.mark;
   const rangesMark = p.labelRanges.mark;
   while (p.nextType !== Token.OBRACE) {
@@ -156,12 +137,11 @@ function parseBlock(p: Parser, typeToken: number): Block | undefined {
     } else {
       reportBadHeader(p, typeToken);
       p.recoverAfterBodyItem();
-      const header = readHeader(p, typeToken, typeRange, labelsMark, rangesMark);
-      return makeBlock(p, header, typeRange, typeRange, emptyBody(p, typeToken, typeToken, typeToken));
+      return headerOnly(p, readHeader(p, typeToken, labelsMark, rangesMark), typeToken);
     }
   }
 
-  const header = readHeader(p, typeToken, typeRange, labelsMark, rangesMark);
+  const header = readHeader(p, typeToken, labelsMark, rangesMark);
   const open = p.read();
   // What is wrong behind a one-line body is reported before what is wrong in it.
   const outer = p.diagnostics;
@@ -189,39 +169,28 @@ function parseBlock(p: Parser, typeToken: number): Block | undefined {
     if (!p.recovery) p.report(PROBLEMS.newlineAfterBlock, p.rangeOf(p.next), p.rangeBetween(typeToken, p.next));
     p.recoverAfterBodyItem();
   }
-  return makeBlock(p, header, p.rangeOf(open), p.rangeOf(close), body ?? emptyBody(p, open, close, close));
+  const end = p.endOf(close);
+  return new BlockNode(header, p.startOf(open), p.startOf(close), end, body ?? emptyBody(p, open, close, close));
 }
 
-interface BlockHeader {
-  readonly type: string;
-  readonly typeRange: Range;
-  readonly labels: readonly string[];
-  readonly labelRanges: readonly Range[];
-}
-
-function readHeader(p: Parser, type: number, typeRange: Range, labelsMark: number, rangesMark: number): BlockHeader {
+function readHeader(p: Parser, type: number, labelsMark: number, rangesMark: number): BlockHeader {
   const labels = p.labels.finish(labelsMark);
-  return { type: p.textOf(type), typeRange, labels, labelRanges: p.labelRanges.finish(rangesMark) };
+  const labelRanges = p.labelRanges.finish(rangesMark);
+  return { file: p.file, start: p.startOf(type), type: p.textOf(type), labels, labelRanges };
 }
 
-function makeBlock(p: Parser, header: BlockHeader, openBraceRange: Range, closeBraceRange: Range, body: Body): Block {
-  const { type, typeRange, labels, labelRanges } = header;
-  const { file } = p;
-  const { start } = typeRange;
-  const lastHeader = labelRanges.at(-1) ?? typeRange;
+/** A block that breaks off before its body; its type stands for the braces too. */
+function headerOnly(p: Parser, header: BlockHeader, type: number): Block {
+  const typeRange = p.rangeOf(type);
   return {
     kind: 'block',
-    file,
-    start,
-    end: closeBraceRange.end,
-    type,
+    ...header,
+    end: typeRange.end,
     typeRange,
-    labels,
-    labelRanges,
-    openBraceRange,
-    closeBraceRange,
-    headerRange: labelRanges.length === 0 ? typeRange : { file, start, end: lastHeader.end },
-    body,
+    openBraceRange: typeRange,
+    closeBraceRange: typeRange,
+    headerRange: headerRangeOf(header),
+    body: emptyBody(p, type, type, type),
   };
 }
 
@@ -260,16 +229,7 @@ function parseSingleAttribute(p: Parser): Body | undefined {
   switch (p.nextType) {
     case Token.EQUAL: {
       const attribute = parseAttribute(p, name, true);
-      const { file, start, end } = attribute;
-      return {
-        kind: 'body',
-        file,
-        start,
-        end,
-        attributes: [attribute],
-        blocks: [],
-        endRange: { file, start: end, end },
-      };
+      return new BodyNode(attribute, [attribute], []);
     }
     case Token.OQUOTE:
     case Token.OBRACE:

@@ -1,3 +1,4 @@
+import { CallNode } from './nodes.ts';
 import { parseExpression } from './parse-expression.ts';
 import { type Parser, PLACEHOLDER } from './parser.ts';
 import { PROBLEMS, type Problem } from './problem.ts';
@@ -24,7 +25,6 @@ export function parseCall(p: Parser, nameToken: number): Expression {
   }
   if (openType !== Token.OPAREN) return brokenCall(p, PROBLEMS.missingOpenParenthesis, nameToken, open);
 
-  const nameRange = p.rangeBetween(nameToken, lastName);
   p.pushNewlines(false);
   const argumentsMark = p.expressions.mark;
   let expandFinal = false;
@@ -61,20 +61,22 @@ export function parseCall(p: Parser, nameToken: number): Expression {
   }
   p.popNewlines();
 
-  const { file } = p;
-  const end = p.endOf(close ?? p.previous);
+  const args = p.expressions.finish(argumentsMark);
+  const place = p.rangeBetween(nameToken, close ?? p.previous);
+  const closeStart = close === undefined ? place.end : p.startOf(close);
+  const call = new CallNode(place, name, p.endOf(lastName), p.startOf(open), closeStart, args, expandFinal);
+  if (close !== undefined) return call;
+  const { nameRange, openRange, closeRange } = call;
   return {
+    ...place,
     kind: 'functionCall',
-    file,
-    start: nameRange.start,
-    end,
     name,
     nameRange,
-    arguments: p.expressions.finish(argumentsMark),
+    arguments: args,
     expandFinal,
-    openRange: p.rangeOf(open),
-    closeRange: close === undefined ? { file, start: end, end } : p.rangeOf(close),
-    ...(close === undefined && { isUnclosed: true }),
+    openRange,
+    closeRange,
+    isUnclosed: true,
   };
 }
 

@@ -1,3 +1,4 @@
+import { ObjectNode, TupleNode } from './nodes.ts';
 import { parseExpression } from './parse-expression.ts';
 import { parseFor } from './parse-for.ts';
 import type { Parser } from './parser.ts';
@@ -40,14 +41,7 @@ function parseItems(p: Parser, open: number): Expression {
     }
   }
   const items = p.expressions.finish(itemsMark);
-  return {
-    kind: 'tuple',
-    file: p.file,
-    start: p.startOf(open),
-    end: p.endOf(close),
-    items,
-    openRange: p.rangeOf(open),
-  };
+  return new TupleNode(p.file, p.startOf(open), p.endOf(close), items);
 }
 
 /** `{ a = b }`, or `{for ...}`. The next token is the opening brace. */
@@ -64,14 +58,7 @@ export function parseObject(p: Parser): Expression {
   const close = parseObjectItems(p, open);
   const items = p.objectItems.finish(itemsMark);
   p.popNewlines();
-  return {
-    kind: 'object',
-    file: p.file,
-    start: p.startOf(open),
-    end: p.endOf(close),
-    items,
-    openRange: p.rangeOf(open),
-  };
+  return new ObjectNode(p.file, p.startOf(open), p.endOf(close), items);
 }
 
 /** @returns the token that closes the object */

@@ -22,7 +22,7 @@ export function readQuotedString(p: Parser): QuotedString {
       case Token.CQUOTE:
         break;
       case Token.QUOTED_LIT:
-        pieces.push(readStringLiteral(p.rangeOf(token), true, (problem, at) => p.report(problem, at)));
+        pieces.push(readStringLiteral(p.rangeOf(token), true, p.reportAt));
         continue;
       case Token.TEMPLATE_INTERP:
       case Token.TEMPLATE_CONTROL: {

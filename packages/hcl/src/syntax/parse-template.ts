@@ -1,12 +1,12 @@
-import { stringValue } from '../value/construct.ts';
 import { flushHeredoc } from './flush-heredoc.ts';
+import { PlainString } from './nodes.ts';
 import { OPPOSITE, type Parser } from './parser.ts';
 import { readTemplateParts } from './read-template-parts.ts';
 import { hasBackslash } from './string-literal.ts';
 import type { TemplatePart, TemplateParts } from './template-part.ts';
 import { buildTemplate } from './template-tree.ts';
 import * as Token from './token.ts';
-import type { Expression, Literal } from './tree.ts';
+import type { Expression } from './tree.ts';
 
 /** A quoted template or a heredoc. The next token is its opening mark. */
 export function parseQuotedTemplate(p: Parser): Expression {
@@ -35,15 +35,13 @@ export function parseBareTemplate(p: Parser): Expression {
 function parsePlainString(p: Parser, open: number): Expression | undefined {
   const literal = p.next;
   if (p.typeOf(literal + 1) !== Token.CQUOTE) return undefined;
-  const { file, text } = p;
+  const { text } = p;
   const start = p.startOf(literal);
   const end = p.endOf(literal);
   const first = text.charCodeAt(start);
   if (first === 0x24 || first === 0x25 || hasBackslash(text, start, end)) return undefined;
   p.read();
-  const close = p.read();
-  const part: Literal = { kind: 'literal', file, start, end, value: stringValue(text.slice(start, end)) };
-  return { kind: 'template', file, start: p.startOf(open), end: p.endOf(close), parts: [part] };
+  return new PlainString(p.file, p.startOf(open), p.endOf(p.read()));
 }
 
 function finishTemplate(p: Parser, template: TemplateParts, isFlush: boolean): readonly Expression[] {

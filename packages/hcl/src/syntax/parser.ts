@@ -6,8 +6,10 @@ import { unknownValue } from '../value/construct.ts';
 import { DYNAMIC } from '../value/type.ts';
 import type { Value } from '../value/value.ts';
 import { Gathering } from './gathering.ts';
+import { NameCache } from './name-cache.ts';
 import { MAX_NESTING, PROBLEMS, type Problem } from './problem.ts';
 import type { TokenStream } from './scanner.ts';
+import type { ReportProblem } from './string-literal.ts';
 import type { TokenType } from './token.ts';
 import * as Token from './token.ts';
 import type { Attribute, Block, Expression, Literal, ObjectItem, TraversalStep } from './tree.ts';
@@ -40,6 +42,7 @@ export class Parser {
   readonly labels: Gathering<string> = new Gathering();
   readonly labelRanges: Gathering<Range> = new Gathering();
 
+  private readonly names: NameCache;
   private readonly types: Uint8Array;
   private readonly starts: Int32Array;
   private readonly ends: Int32Array;
@@ -55,6 +58,7 @@ export class Parser {
   constructor(tokens: TokenStream) {
     this.file = tokens.file;
     this.text = tokens.file.text;
+    this.names = new NameCache(this.text);
     this.types = tokens.types;
     this.starts = tokens.starts;
     this.ends = tokens.ends;
@@ -88,8 +92,9 @@ export class Parser {
     return this.types[token] ?? Token.EOF;
   }
 
+  /** The text of a name, a number or another short token. */
   textOf(token: number): string {
-    const text = this.text.slice(this.startOf(token), this.endOf(token));
+    const text = this.names.nameAt(this.startOf(token), this.endOf(token));
     return this.hasWideCharacters ? replaceBadBytes(text) : text;
   }
 
@@ -143,6 +148,9 @@ export class Parser {
   leave(): void {
     this.depth--;
   }
+
+  /** `report`, for functions that know nothing of the parser. */
+  readonly reportAt: ReportProblem = (problem, subject) => this.report(problem, subject);
 
   report(problem: Problem, subject: Range, context?: Range): void {
     const { code, summary, detail } = problem;

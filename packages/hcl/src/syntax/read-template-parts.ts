@@ -37,7 +37,7 @@ export function readTemplateParts(p: Parser, end: TokenType): TemplateParts {
       case Token.STRING_LIT:
       case Token.QUOTED_LIT: {
         const range = p.rangeOf(token);
-        const text = readStringLiteral(range, type === Token.QUOTED_LIT, (problem, at) => p.report(problem, at));
+        const text = readStringLiteral(range, type === Token.QUOTED_LIT, p.reportAt);
         const value = trimsStart ? trimStartAsGo(text) : text;
         parts.push({ kind: 'literal', file: p.file, start: range.start, end: range.end, value });
         previousIsText = true;

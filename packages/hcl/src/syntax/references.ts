@@ -1,4 +1,5 @@
 import { jsonStringTemplate } from './json/json-template.ts';
+import { PlainString } from './nodes.ts';
 import type { Expression, ForExpression, JsonNode, ScopeTraversal } from './tree.ts';
 import { pushChildren } from './walk.ts';
 
@@ -24,6 +25,7 @@ function quickAnswer(expression: Expression): readonly ScopeTraversal[] | undefi
     case 'scopeTraversal':
       return [expression];
     case 'template':
+      if (expression instanceof PlainString) return NONE;
       return expression.parts.length === 1 && expression.parts[0]?.kind === 'literal' ? NONE : undefined;
     default:
       return undefined;
@@ -58,6 +60,8 @@ function collect(root: Expression, found: ScopeTraversal[]): void {
         collectJson(expression.node, found);
         break;
       default:
+        // Plain strings are most of what there is, and they make their parts only when asked.
+        if (expression instanceof PlainString) break;
         children.length = 0;
         pushChildren(expression, children);
         for (const child of children) pending.push({ expression: child, locals });
