@@ -1,0 +1,160 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { runInProcess } from './run-in-process.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+const TABLE = 'resource "aws_dynamodb_table" "orders" {\n  hash_key = "id"\n}\n';
+
+describe('ignores audit', () => {
+  test('unused, expired, unknown and reasonless ones, with their lines', async () => {
+    const cwd = temporaryFolder({
+      'main.tf': [
+        `# tfsec:ignore:AWS086 rebuilt every night\n${TABLE}`,
+        `# tfsec:ignore:AWS017 no bucket here\n${TABLE.replace('orders', 'b')}`,
+        `# tfsec:ignore:AWS086:exp:2020-01-01 once\n${TABLE.replace('orders', 'c')}`,
+        `# tfsec:ignore:AWS999\n${TABLE.replace('orders', 'd')}`,
+        `# tfsec:ignore:AWS086:ws:other for them\n${TABLE.replace('orders', 'e')}`,
+      ].join('\n'),
+    });
+    const outcome = await runInProcess(['ignores', 'audit'], { cwd });
+    expect(outcome.stdout.split('\n')).toEqual([
+      'main.tf:6: unused: tfsec:ignore:AWS017: it hides nothing in this scan',
+      'main.tf:11: expired: tfsec:ignore:AWS086:exp:2020-01-01: its last day was 2020-01-01',
+      'main.tf:16: unknown: tfsec:ignore:AWS999: no check has the id `AWS999`; did you mean `AWS099`?',
+      'main.tf:16: no reason: tfsec:ignore:AWS999: it gives no reason',
+      '5 ignores, 3 of them unused, expired or unknown.',
+      '',
+    ]);
+    expect(outcome.code).toBe(1);
+  });
+
+  test('all is well', async () => {
+    const cwd = temporaryFolder({ 'main.tf': `# tfsec:ignore:AWS086 rebuilt every night\n${TABLE}` });
+    expect((await runInProcess(['ignores', 'audit'], { cwd })).code).toBe(0);
+  });
+});
+
+describe('ignores migrate', () => {
+  const OLD = `# The code AWS086 is mentioned here too.
+# tfsec:ignore:AWS086 tfsec:ignore:aws-vpc-no-public-ingress-sgr because
+resource "aws_dynamodb_table" "orders" {
+  hash_key = "tfsec:ignore:AWS086" # trivy:ignore:AVD-AWS-0024
+}
+`;
+  const NEW = OLD.replace(
+    '# tfsec:ignore:AWS086 tfsec:ignore:aws-vpc-no-public-ingress-sgr',
+    '# tfsec:ignore:aws-dynamodb-enable-recovery tfsec:ignore:aws-ec2-no-public-ingress-sgr',
+  );
+
+  test('shows the diff and changes nothing', async () => {
+    const cwd = temporaryFolder({ 'main.tf': OLD, '.terraform/modules/x/main.tf': OLD });
+    const outcome = await runInProcess(['ignores', 'migrate'], { cwd });
+    expect(outcome.stdout).toContain('-# tfsec:ignore:AWS086 tfsec:ignore:aws-vpc-no-public-ingress-sgr because');
+    expect(outcome.stdout).toContain('2 ids in 1 file to rewrite');
+    expect(readFileSync(join(cwd, 'main.tf'), 'utf8')).toBe(OLD);
+  });
+
+  test.each([[['ignores', 'migrate', '--write']], [['--migrate-ignores']]])(
+    '%j rewrites comments only',
+    async (args) => {
+      const cwd = temporaryFolder({ 'main.tf': OLD, '.terraform/modules/x/main.tf': OLD });
+      const mode = statSync(join(cwd, 'main.tf')).mode;
+      expect((await runInProcess(args, { cwd })).code).toBe(0);
+      expect(readFileSync(join(cwd, 'main.tf'), 'utf8')).toBe(NEW);
+      expect(readFileSync(join(cwd, '.terraform/modules/x/main.tf'), 'utf8')).toBe(OLD);
+      expect(statSync(join(cwd, 'main.tf')).mode).toBe(mode);
+      expect((await runInProcess(args, { cwd })).stdout).toBe('Every id is a present one.\n');
+    },
+  );
+});
+
+describe('fmt', () => {
+  const UGLY = 'locals {\na=1\n   bcd  = 2\n}\n';
+  const PRETTY = 'locals {\n  a   = 1\n  bcd = 2\n}\n';
+
+  test('formats in place and names what changed', async () => {
+    const cwd = temporaryFolder({
+      'main.tf': UGLY,
+      'sub/x.tfvars': 'a=1\n',
+      'good.tf': PRETTY,
+      '.terraform/y.tf': UGLY,
+    });
+    expect(await runInProcess(['fmt'], { cwd })).toEqual({ code: 0, stdout: 'main.tf\nsub/x.tfvars\n', stderr: '' });
+    expect(readFileSync(join(cwd, 'main.tf'), 'utf8')).toBe(PRETTY);
+    expect(readFileSync(join(cwd, '.terraform/y.tf'), 'utf8')).toBe(UGLY);
+    expect((await runInProcess(['fmt', '--check'], { cwd })).code).toBe(0);
+  });
+
+  test('--check and --diff change nothing', async () => {
+    const cwd = temporaryFolder({ 'main.tf': UGLY });
+    const outcome = await runInProcess(['fmt', '--check', '--diff'], { cwd });
+    expect(outcome.code).toBe(1);
+    expect(outcome.stdout).toContain('+  a   = 1');
+    expect(readFileSync(join(cwd, 'main.tf'), 'utf8')).toBe(UGLY);
+  });
+
+  test('standard input, and text that is not valid', async () => {
+    const cwd = temporaryFolder({ 'broken.tf': 'locals {' });
+    expect((await runInProcess(['fmt', '-'], { cwd, input: UGLY })).stdout).toBe(PRETTY);
+    const broken = await runInProcess(['fmt'], { cwd });
+    expect(broken.code).toBe(3);
+    expect(broken.stderr).toContain('broken.tf:1');
+    expect((await runInProcess(['fmt', 'nowhere'], { cwd })).code).toBe(3);
+  });
+});
+
+describe('eval', () => {
+  const files = {
+    'main.tf':
+      'variable "range" {\n  default = "10.0.0.0/16"\n}\nvariable "later" {}\nlocals {\n  second = cidrsubnet(var.range, 8, 1)\n}\n',
+  };
+
+  test.each([
+    [['local.second'], '"10.0.1.0/24"\n'],
+    [['local.second', '.', '--var', 'range=192.168.0.0/16'], '"192.168.1.0/24"\n'],
+    [['1 + 2 * 3'], '7\n'],
+    [['[for x in ["a", "b"] : upper(x)]'], '[\n  "A",\n  "B",\n]\n'],
+    [['terraform.workspace', '-w', 'dev'], '"dev"\n'],
+  ])('%j', async (args, stdout) => {
+    expect(await runInProcess(['eval', ...args], { cwd: temporaryFolder(files) })).toMatchObject({ code: 0, stdout });
+  });
+
+  test('what is not known says what it waits for', async () => {
+    const outcome = await runInProcess(['eval', 'var.later'], { cwd: temporaryFolder(files) });
+    expect([outcome.code, outcome.stderr]).toEqual([0, 'waits for var.later\n']);
+  });
+
+  test('--why shows where a value comes from', async () => {
+    const outcome = await runInProcess(['eval', 'local.second', '--why'], { cwd: temporaryFolder(files) });
+    expect(outcome.stdout).toBe('"10.0.1.0/24"\n\nlocal.second = "10.0.1.0/24"\n  declared in main.tf:6\n');
+  });
+
+  test('mistakes', async () => {
+    const cwd = temporaryFolder({ ...files, 'a/x/main.tf': '', 'a/y/main.tf': '' });
+    expect((await runInProcess(['eval', 'nope('], { cwd })).code).toBe(3);
+    expect((await runInProcess(['eval', 'var.nope'], { cwd })).code).toBe(3);
+    expect((await runInProcess(['eval'], { cwd })).code).toBe(3);
+    expect((await runInProcess(['eval', '1', 'a'], { cwd })).stderr).toContain('holds 2 root modules');
+  });
+});
+
+describe('roots', () => {
+  const files = {
+    'live/eu/main.tf': 'module "t" {\n  source = "../../modules/t"\n}\n',
+    'live/us/main.tf': 'module "t" {\n  source = "../../modules/t"\n}\n',
+    'modules/t/main.tf': TABLE,
+    'deep/er/still/main.tf': TABLE,
+  };
+
+  test('every folder that no other calls', async () => {
+    const { stdout } = await runInProcess(['roots'], { cwd: temporaryFolder(files) });
+    expect(stdout).toBe('deep/er/still\nlive/eu\nlive/us\n');
+  });
+
+  test('--why tells who calls whom', async () => {
+    const { stdout } = await runInProcess(['roots', '--why'], { cwd: temporaryFolder(files) });
+    expect(stdout).toContain('module  modules/t: called as a module from live/eu/main.tf:2 and 1 more\n');
+    expect(stdout).toContain('called in live/us/main.tf:2\n');
+  });
+});
