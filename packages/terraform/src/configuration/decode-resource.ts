@@ -40,7 +40,7 @@ export function decodeResource(
     }
   }
   const dependsOn = content.attributes.get('depends_on')?.expression;
-  const rules: { preconditions: CheckRule[]; postconditions: CheckRule[] } = { preconditions: [], postconditions: [] };
+  const rules: Rules = { preconditions: [], postconditions: [], enabled: undefined };
   const seen = new Map<string, DecodedBlock>();
   for (const inner of content.blocks) {
     switch (inner.type) {
@@ -88,12 +88,18 @@ export function decodeResource(
   };
 }
 
+interface Rules {
+  readonly preconditions: CheckRule[];
+  readonly postconditions: CheckRule[];
+  enabled: Expression | undefined;
+}
+
 function decodeLifecycle(
   block: DecodedBlock,
   mode: ResourceDeclaration['mode'],
   { type, name }: { readonly type: string; readonly name: string },
   isOverride: boolean,
-  rules: { preconditions: CheckRule[]; postconditions: CheckRule[] },
+  rules: Rules,
   diagnostics: Diagnostic[],
 ): void {
   const content = readContent(block.body, LIFECYCLE_SCHEMA, diagnostics);
@@ -104,6 +110,8 @@ function decodeLifecycle(
       diagnostics.push(problem('lifecycle-argument', summary, detail, attribute.nameRange));
     } else if (attribute.name === 'create_before_destroy' || attribute.name === 'prevent_destroy') {
       readTruth(attribute.expression, diagnostics);
+    } else if (attribute.name === 'enabled') {
+      rules.enabled = attribute.expression;
     }
   }
   for (const inner of content.blocks) {

@@ -110,6 +110,7 @@ export function mergeResource(
     overrides: [...base.overrides, over.body],
     count: over.count ?? base.count,
     forEach: over.forEach ?? base.forEach,
+    enabled: over.enabled ?? base.enabled,
     provider: over.provider ?? base.provider,
   };
 }

@@ -109,6 +109,8 @@ export interface ResourceDeclaration extends Declaration {
   readonly overrides: readonly AnyBody[];
   readonly count: Expression | undefined;
   readonly forEach: Expression | undefined;
+  /** OpenTofu: `enabled` of the lifecycle block. */
+  readonly enabled: Expression | undefined;
   readonly provider: Expression | undefined;
   readonly dependsOn: readonly Expression[];
   readonly preconditions: readonly CheckRule[];

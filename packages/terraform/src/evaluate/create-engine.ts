@@ -20,7 +20,11 @@ export function createEngine(
     folders: options.folders ?? createFolders(fileSystem),
     limits: { ...LIMITS, ...options.limits },
     installedModules: options.installedModules ?? manifestModules(fileSystem),
-    functions: functionTable(fileSystem, directory, options.functions),
+    // A scan knows OpenTofu's functions too, whoever will run the code.
+    functions: functionTable(fileSystem, directory, {
+      language: mode === 'scan' ? 'opentofu' : 'terraform',
+      ...options.functions,
+    }),
     workingDirectory: options.functions?.absoluteDirectory,
     workspace: options.workspace ?? 'default',
     dataSources: options.dataSources,

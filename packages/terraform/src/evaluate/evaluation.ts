@@ -1,9 +1,9 @@
-import type { Diagnostic, OriginSubject, ParsedFile, Range, Value } from '@tfwarden/hcl';
+import type { Diagnostic, Origin, OriginSubject, ParsedFile, Range, Value } from '@tfwarden/hcl';
 import type { FunctionOptions } from '../function/index.ts';
 import type { InstalledModules } from '../module/installed-modules.ts';
 import type { Folders } from '../source/folders.ts';
 import type { ComputeDataSource } from './data-source.ts';
-import type { ModuleInstance, ResourceInstance } from './instance.ts';
+import type { Hop, ModuleInstance, ResourceInstance } from './instance.ts';
 import type { Limits } from './limits.ts';
 
 /** A root module opened for reading. Everything is computed when it is first asked for, and once. */
@@ -36,6 +36,10 @@ export interface Evaluation {
 export interface ExpressionResult {
   readonly value: Value;
   readonly diagnostics: readonly Diagnostic[];
+  /** What unknown parts of the value wait for: variables without a value, resources before apply, missing modules. */
+  readonly waitsFor: readonly Origin[];
+  /** The places the value comes from; computed when called. */
+  explain(): readonly Hop[];
 }
 
 /** A part of the configuration that the evaluation does not cover. */

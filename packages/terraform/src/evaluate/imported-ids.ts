@@ -7,8 +7,7 @@ import { evaluateNow } from './evaluate-in.ts';
 import { Frame } from './frame.ts';
 import { printKey } from './instance-key.ts';
 import type { ModuleState } from './module-state.ts';
-import { computeRepetition } from './repetition.ts';
-import { Requirements } from './requirements.ts';
+import { repeatNow } from './repetition.ts';
 import type { ResourceState } from './resource-state.ts';
 
 /** The ids that `import` blocks of a root give to its instances. */
@@ -54,13 +53,7 @@ function readImport(
 ): void {
   if (target?.resource === undefined || to === undefined || id === undefined) return;
   const owner = { count: undefined, forEach };
-  if (forEach !== undefined) {
-    const requirements = new Requirements(forEach, root.frame);
-    for (let needed = requirements.next(); needed !== undefined; needed = requirements.next()) {
-      root.engine.evaluate(needed);
-    }
-  }
-  for (const item of computeRepetition(owner, root.frame).items) {
+  for (const item of repeatNow(owner, root.frame).items) {
     const frame = new Frame(root, item, owner);
     const address = addressOf(target, frame);
     if (address === undefined) continue;

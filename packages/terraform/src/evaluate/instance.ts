@@ -36,6 +36,8 @@ export interface NamedValue {
 export interface ProviderConfiguration {
   readonly type: string;
   readonly alias: string | undefined;
+  /** Of OpenTofu's `for_each` in provider blocks. */
+  readonly key: InstanceKey;
   readonly headerRange: Range;
   readonly range: Range;
   readonly body: EvaluatedBody;

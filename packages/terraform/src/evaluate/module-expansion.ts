@@ -3,6 +3,7 @@ import { DYNAMIC, listOf, mapOf, objectOf, objectValue, tupleValue, unknownValue
 import type { ModuleCallDeclaration } from '../configuration/module-configuration.ts';
 import { loadCalledModule } from '../module/load-called-module.ts';
 import type { Folder } from '../source/folders.ts';
+import { evaluateNow } from './evaluate-in.ts';
 import { keyText, printKey } from './instance-key.ts';
 import { ModuleState } from './module-state.ts';
 import type { Node } from './node.ts';
@@ -20,6 +21,7 @@ export class ModuleExpansion implements Node {
   #folder: Folder | undefined;
   #isLoaded = false;
   #requirements: Requirements | undefined;
+  #sourceRequirements: Requirements | undefined;
   #byKey: Map<string | number, ModuleState> | undefined;
   #all: AllOutputsNode | undefined;
   #subject: OriginSubject | undefined;
@@ -54,13 +56,27 @@ export class ModuleExpansion implements Node {
   get folder(): Folder | undefined {
     if (!this.#isLoaded) {
       this.#isLoaded = true;
-      this.#folder = loadCalledModule(this.declaration, this.module);
+      this.#folder = loadCalledModule(this.declaration, this.#source(), this.module);
     }
     return this.#folder;
   }
 
+  /** The source as text; OpenTofu lets it be computed from variables and locals. */
+  #source(): string | undefined {
+    const { source, sourceExpression } = this.declaration;
+    if (source !== undefined || sourceExpression === undefined) return source;
+    const value = evaluateNow(sourceExpression, this.module.frame, []);
+    return value.kind === 'string' ? value.value : undefined;
+  }
+
   next(): Node | undefined {
-    const expression = this.declaration.forEach ?? this.declaration.count;
+    const { forEach, count, source, sourceExpression } = this.declaration;
+    if (source === undefined && sourceExpression !== undefined && !this.#isLoaded) {
+      this.#sourceRequirements ??= new Requirements(sourceExpression, this.module.frame);
+      const needed = this.#sourceRequirements.next();
+      if (needed !== undefined) return needed;
+    }
+    const expression = forEach ?? count;
     if (expression === undefined) return undefined;
     this.#requirements ??= new Requirements(expression, this.module.frame);
     return this.#requirements.next();

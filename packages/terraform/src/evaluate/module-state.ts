@@ -1,4 +1,8 @@
-import type { ModuleCallDeclaration, ModuleConfiguration } from '../configuration/module-configuration.ts';
+import type {
+  ModuleCallDeclaration,
+  ModuleConfiguration,
+  ProviderDeclaration,
+} from '../configuration/module-configuration.ts';
 import type { Folder } from '../source/folders.ts';
 import { shapeOf } from './body-shape.ts';
 import { BodyView } from './body-view.ts';
@@ -9,6 +13,7 @@ import { LocalNode } from './local-node.ts';
 import { ModuleExpansion } from './module-expansion.ts';
 import { OutputNode } from './output-node.ts';
 import type { RepetitionItem } from './repetition.ts';
+import { repeatNow, SINGLE } from './repetition.ts';
 import { ResourceExpansion } from './resource-expansion.ts';
 import type { RootInputs } from './root-inputs.ts';
 import { VariableNode } from './variable-node.ts';
@@ -116,13 +121,7 @@ export class ModuleState implements ModuleInstance {
   }
 
   get providers(): readonly ProviderConfiguration[] {
-    this.#providers ??= this.configuration.providers.map(({ type, alias, headerRange, range, body, overrides }) => ({
-      type,
-      alias,
-      headerRange,
-      range,
-      body: new BodyView(shapeOf(body, overrides, false), this.frame, `provider.${type}`),
-    }));
+    this.#providers ??= this.configuration.providers.flatMap((declaration) => this.#expandProvider(declaration));
     return this.#providers;
   }
 
@@ -204,6 +203,17 @@ export class ModuleState implements ModuleInstance {
   /** The address of a call made here, without keys. */
   staticAddressOf(call: string): string {
     return [...this.callPath, call].map((name) => `module.${name}`).join('.');
+  }
+
+  #expandProvider(declaration: ProviderDeclaration): readonly ProviderConfiguration[] {
+    const { type, alias, headerRange, range, body, overrides, forEach } = declaration;
+    const shape = shapeOf(body, overrides, false);
+    const owner = { count: undefined, forEach };
+    const { items } = forEach === undefined ? SINGLE : repeatNow(owner, this.frame);
+    return items.map((item) => {
+      const frame = forEach === undefined ? this.frame : new Frame(this, item, owner);
+      return { type, alias, key: item.key, headerRange, range, body: new BodyView(shape, frame, `provider.${type}`) };
+    });
   }
 
   #all<N extends NamedValue>(

@@ -1,5 +1,6 @@
 import type { Diagnostic, Expression, Type, Value } from '@tfwarden/hcl';
 import {
+  BOOL,
   convert,
   DYNAMIC,
   friendlyTypeName,
@@ -18,6 +19,7 @@ import { caution, problem } from '../configuration/problem.ts';
 import { evaluateIn } from './evaluate-in.ts';
 import type { Frame } from './frame.ts';
 import type { InstanceKey } from './instance.ts';
+import { Requirements } from './requirements.ts';
 
 /** Which instances a block with `count` or `for_each` makes. */
 export interface Repetition {
@@ -45,6 +47,7 @@ export const SINGLE: Repetition = { kind: 'single', isCertain: true, items: [{ k
 export interface RepeatedBlock {
   readonly count: Expression | undefined;
   readonly forEach: Expression | undefined;
+  readonly enabled?: Expression | undefined;
 }
 
 /**
@@ -54,7 +57,35 @@ export interface RepeatedBlock {
 export function computeRepetition(block: RepeatedBlock, frame: Frame): Repetition {
   if (block.forEach !== undefined) return computeForEach(block.forEach, frame);
   if (block.count !== undefined) return computeCount(block.count, frame);
+  if (block.enabled !== undefined) return computeEnabled(block.enabled, frame);
   return SINGLE;
+}
+
+/** As `computeRepetition`, with whatever the argument refers to evaluated first. */
+export function repeatNow(block: RepeatedBlock, frame: Frame): Repetition {
+  for (const expression of [block.forEach, block.count, block.enabled]) {
+    if (expression === undefined) continue;
+    const requirements = new Requirements(expression, frame);
+    for (let needed = requirements.next(); needed !== undefined; needed = requirements.next()) {
+      frame.engine.evaluate(needed);
+    }
+  }
+  return computeRepetition(block, frame);
+}
+
+/** OpenTofu's `enabled` in a lifecycle block: one instance without a key, or none. */
+function computeEnabled(expression: Expression, frame: Frame): Repetition {
+  const { engine } = frame;
+  const diagnostics: Diagnostic[] = [];
+  const value = convert(unmark(evaluateIn(expression, frame, diagnostics)), BOOL);
+  for (const diagnostic of diagnostics) engine.reportOnce(diagnostic);
+  if (isConversionFailure(value) || value.kind === 'null') {
+    const detail = `The given "enabled" argument value is unsuitable: ${isConversionFailure(value) ? value.message : 'it must not be null'}.`;
+    engine.reportOnce(problem('invalid-enabled', 'Invalid enabled argument', detail, expression));
+    return SINGLE;
+  }
+  if (value.kind !== 'bool') return { ...SINGLE, isCertain: false };
+  return value.value ? SINGLE : { ...SINGLE, items: [] };
 }
 
 function computeCount(expression: Expression, frame: Frame): Repetition {

@@ -44,7 +44,8 @@ export class ResourceExpansion implements Node {
   }
 
   next(): Node | undefined {
-    const expression = this.declaration.forEach ?? this.declaration.count;
+    const { forEach, count, enabled } = this.declaration;
+    const expression = forEach ?? count ?? enabled;
     if (expression === undefined) return undefined;
     this.#requirements ??= new Requirements(expression, this.module.frame);
     return this.#requirements.next();

@@ -1,10 +1,11 @@
 import type { Diagnostic, OriginSubject, ParsedFile } from '@tfwarden/hcl';
-import { DYNAMIC, hasErrors, parseExpression, SourceFile, unknownValue } from '@tfwarden/hcl';
+import { DYNAMIC, hasErrors, parseExpression, SourceFile, unknownValue, waitsForOf } from '@tfwarden/hcl';
 import { resourceKey } from '../configuration/module-configuration.ts';
 import type { Folder } from '../source/folders.ts';
 import type { Engine } from './engine.ts';
 import { evaluateNow } from './evaluate-in.ts';
 import type { Evaluation, EvaluationStats, ExpressionResult, Gap, SkippedFile, VariableInputs } from './evaluation.ts';
+import { explainExpression } from './explain.ts';
 import { readImports } from './imported-ids.ts';
 import type { ModuleInstance, ResourceInstance } from './instance.ts';
 import { ModuleState } from './module-state.ts';
@@ -72,11 +73,18 @@ export class RootEvaluation implements Evaluation {
 
   evaluateExpression(text: string, module: ModuleInstance = this.root): ExpressionResult {
     const parsed = parseExpression(new SourceFile('<expression>', text));
-    if (hasErrors(parsed.diagnostics)) return { value: unknownValue(DYNAMIC), diagnostics: parsed.diagnostics };
+    if (hasErrors(parsed.diagnostics)) {
+      return { value: unknownValue(DYNAMIC), diagnostics: parsed.diagnostics, waitsFor: [], explain: () => [] };
+    }
     const state = this.modules().find((candidate) => candidate === module) ?? this.root;
     const diagnostics: Diagnostic[] = [...parsed.diagnostics];
     const value = evaluateNow(parsed.expression, state.frame, diagnostics);
-    return { value, diagnostics };
+    return {
+      value,
+      diagnostics,
+      waitsFor: waitsForOf(value),
+      explain: () => explainExpression(parsed.expression, state.frame),
+    };
   }
 
   files(): readonly ParsedFile[] {

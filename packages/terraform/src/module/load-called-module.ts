@@ -9,9 +9,14 @@ import { isLocalSource } from './local-source.ts';
 
 /**
  * Finds the folder of a module call: a local path below or beside the caller, or where `terraform init` installed it.
+ * @param source as written or computed; undefined when it is unknown
  * @returns undefined when there is none that may be used; a gap and a diagnostic say why, once per call and folder
  */
-export function loadCalledModule(call: ModuleCallDeclaration, module: ModuleState): Folder | undefined {
+export function loadCalledModule(
+  call: ModuleCallDeclaration,
+  source: string | undefined,
+  module: ModuleState,
+): Folder | undefined {
   const { engine } = module;
   const name = module.staticAddressOf(call.name);
   const refuse = (kind: Gap['kind'], code: string, summary: string, detail: string): undefined => {
@@ -19,13 +24,12 @@ export function loadCalledModule(call: ModuleCallDeclaration, module: ModuleStat
     engine.addGap({ kind, name, diagnostic });
     return undefined;
   };
-  const { source } = call;
   if (source === undefined) {
     return refuse(
       'missing-module',
       'module-source-unknown',
       'Module source not known',
-      `The source of module "${call.name}" is not a constant text, so the module cannot be found. Its outputs are taken as unknown.`,
+      `The source of module "${call.name}" is not known, so the module cannot be found. Its outputs are taken as unknown.`,
     );
   }
   let directory: string | undefined;

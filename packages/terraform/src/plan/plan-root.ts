@@ -1,6 +1,7 @@
 import type { Diagnostic, Value } from '@tfwarden/hcl';
 import { hasErrors, unmark } from '@tfwarden/hcl';
 import { problem } from '../configuration/problem.ts';
+import { readText } from '../configuration/static-value.ts';
 import { versionSatisfies } from '../configuration/version-constraint.ts';
 import { computeDataSource } from '../data/compute-data-source.ts';
 import { createEngine } from '../evaluate/create-engine.ts';
@@ -111,6 +112,10 @@ function checkConfiguration(tree: StaticModule): readonly Diagnostic[] {
     if (seen.has(folder)) continue;
     seen.add(folder);
     diagnostics.push(...folder.diagnostics);
+    for (const { source, sourceExpression } of folder.module.calls.values()) {
+      // Terraform takes only a constant here.
+      if (source === undefined && sourceExpression !== undefined) readText(sourceExpression, diagnostics);
+    }
     const [firstImport] = folder.module.imports;
     const address = path.map((name) => `module.${name}`).join('.');
     if (call !== undefined && firstImport !== undefined) {
