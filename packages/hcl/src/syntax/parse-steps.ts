@@ -12,19 +12,28 @@ export function parseSteps(p: Parser, from: Expression): Expression {
   const mark = p.steps.mark;
   // Constant steps are gathered until another construct needs the traversal that they make.
   let result = from;
+  let levels = 0;
   for (;;) {
+    const before = result;
     if (p.nextType === Token.DOT) {
-      result = parseDot(p, from, result, mark, diagnosticsMark);
+      result = parseDot(p, from, before, mark, diagnosticsMark);
     } else if (p.nextType === Token.OBRACK) {
       const open = p.read();
       result =
         p.nextType === Token.STAR
-          ? parseFullSplat(p, from, closeTraversal(p, result, mark), open)
-          : parseIndex(p, from, result, mark, open);
+          ? parseFullSplat(p, from, closeTraversal(p, before, mark), open)
+          : parseIndex(p, from, before, mark, open);
     } else {
-      return closeTraversal(p, result, mark);
+      break;
+    }
+    // An index or splat holds what stands before it, so a chain of them nests.
+    if (result !== before) {
+      if (!p.enter()) break;
+      levels++;
     }
   }
+  p.leave(levels);
+  return closeTraversal(p, result, mark);
 }
 
 function parseDot(p: Parser, from: Expression, before: Expression, mark: number, diagnosticsMark: number): Expression {

@@ -145,8 +145,8 @@ export class Parser {
     return false;
   }
 
-  leave(): void {
-    this.depth--;
+  leave(levels: number = 1): void {
+    this.depth -= levels;
   }
 
   /** `report`, for functions that know nothing of the parser. */
