@@ -78,7 +78,8 @@ export const MAP_FUNCTIONS: readonly FunctionDefinition[] = [
   defineFunction({
     name: 'lookup',
     parameters: [
-      { ...anyParameter('inputMap'), allowMarked: true, allowUnknown: true },
+      // The type of a resource without schema is not known, but some of its attributes are.
+      { ...anyParameter('inputMap'), allowMarked: true, allowUnknown: true, allowDynamicType: true },
       { ...stringParameter('key'), allowMarked: true, allowUnknown: true },
     ],
     variadic: rawParameter('default'),
@@ -141,13 +142,17 @@ function lookupType(args: readonly Value[]): Type {
   if (args.length > 3) throw new FunctionError(`lookup() takes two or three arguments, got ${args.length}`);
   const map = argumentAt(args, 0);
   const type = typeOf(map);
+  const key = argumentAt(args, 1);
   const fallback = args[2];
+  if (map.kind === 'object' && map.open !== undefined) {
+    const listed = key.kind === 'string' ? map.attributes.get(key.value) : undefined;
+    return listed === undefined ? DYNAMIC : typeOf(listed);
+  }
+  if (type.kind === 'dynamic') return DYNAMIC;
   if (type.kind === 'object') {
-    const key = argumentAt(args, 1);
     if (key.kind !== 'string') return DYNAMIC;
     const attribute = type.attributes.get(key.value);
     if (attribute !== undefined) return attribute;
-    if (isOpen(map)) return DYNAMIC;
     if (fallback !== undefined) return typeOf(fallback);
     throw new FunctionError(`the given object has no attribute ${quote(key.value)}`, 0);
   }
