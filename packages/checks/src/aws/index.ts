@@ -17,11 +17,21 @@ import ec2NoPublicIngressAcl from './ec2/no-public-ingress-acl.ts';
 import ec2NoPublicIngressSgr from './ec2/no-public-ingress-sgr.ts';
 import ec2NoPublicIp from './ec2/no-public-ip.ts';
 import ec2NoPublicIpSubnet from './ec2/no-public-ip-subnet.ts';
+import ec2NoSecretsInLaunchTemplateUserData from './ec2/no-secrets-in-launch-template-user-data.ts';
+import ec2NoSecretsInUserData from './ec2/no-secrets-in-user-data.ts';
+import ec2NoSensitiveInfo from './ec2/no-sensitive-info.ts';
 import ec2RequireVpcFlowLogsForAllVpcs from './ec2/require-vpc-flow-logs-for-all-vpcs.ts';
 import ec2RestrictAllInDefaultSg from './ec2/restrict-all-in-default-sg.ts';
 import ec2VolumeEncryptionCustomerKey from './ec2/volume-encryption-customer-key.ts';
 import ecsNoPlaintextSecrets from './ecs/no-plaintext-secrets.ts';
+import iamNoPasswordReuse from './iam/no-password-reuse.ts';
 import iamNoPolicyWildcards from './iam/no-policy-wildcards.ts';
+import iamRequireLowercaseInPasswords from './iam/require-lowercase-in-passwords.ts';
+import iamRequireNumbersInPasswords from './iam/require-numbers-in-passwords.ts';
+import iamRequireSymbolsInPasswords from './iam/require-symbols-in-passwords.ts';
+import iamRequireUppercaseInPasswords from './iam/require-uppercase-in-passwords.ts';
+import iamSetMaxPasswordAge from './iam/set-max-password-age.ts';
+import iamSetMinimumPasswordLength from './iam/set-minimum-password-length.ts';
 import rdsNoPublicDbAccess from './rds/no-public-db-access.ts';
 import s3BlockPublicAcls from './s3/block-public-acls.ts';
 import s3BlockPublicPolicy from './s3/block-public-policy.ts';
@@ -57,11 +67,21 @@ export const CHECKS: readonly Check[] = [
   ec2NoPublicIngressSgr,
   ec2NoPublicIp,
   ec2NoPublicIpSubnet,
+  ec2NoSecretsInLaunchTemplateUserData,
+  ec2NoSecretsInUserData,
+  ec2NoSensitiveInfo,
   ec2RequireVpcFlowLogsForAllVpcs,
   ec2RestrictAllInDefaultSg,
   ec2VolumeEncryptionCustomerKey,
   ecsNoPlaintextSecrets,
+  iamNoPasswordReuse,
   iamNoPolicyWildcards,
+  iamRequireLowercaseInPasswords,
+  iamRequireNumbersInPasswords,
+  iamRequireSymbolsInPasswords,
+  iamRequireUppercaseInPasswords,
+  iamSetMaxPasswordAge,
+  iamSetMinimumPasswordLength,
   rdsNoPublicDbAccess,
   s3BlockPublicAcls,
   s3BlockPublicPolicy,
