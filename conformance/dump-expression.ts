@@ -4,6 +4,7 @@ import {
   type ObjectKey,
   positionsOf,
   type Range,
+  startRange,
   type TraversalStep,
   type Value,
 } from '@tfwarden/hcl';
@@ -20,7 +21,7 @@ export function dumpRange(range: Range | undefined): Json {
 
 /** The dump of an expression tree as HCLDUMP.md describes it. */
 export function dumpExpression(node: Expression): Json {
-  const common = { range: rangeOf(node), start: dumpStart(node) };
+  const common = { range: rangeOf(node), start: dumpRange(startRange(node)) };
   switch (node.kind) {
     case 'literal':
       return { k: 'literal', ...common, value: dumpValue(node.value) };
@@ -134,44 +135,11 @@ function rangeOf(node: Expression): Json {
   return [start.line, start.column, start.byte, 0, 0, 0];
 }
 
-/** The library's `StartRange`. */
-function dumpStart(node: Expression | ObjectKey): Json {
-  switch (node.kind) {
-    case 'functionCall':
-      return dumpRange({ file: node.file, start: node.nameRange.start, end: node.openRange.end });
-    case 'conditional':
-      return dumpStart(node.condition);
-    case 'binary':
-      return dumpStart(node.left);
-    case 'index':
-    case 'tuple':
-    case 'object':
-    case 'for':
-      return dumpRange(node.openRange);
-    case 'objectKey':
-      return dumpStart(node.wrapped);
-    case 'splat':
-      return dumpRange(node.markerRange);
-    case 'template': {
-      const [first] = node.parts;
-      return first === undefined ? dumpRange(node) : dumpStart(first);
-    }
-    case 'templateJoin':
-      return dumpStart(node.tuple);
-    case 'unary':
-      return dumpRange(node.symbolRange);
-    case 'parentheses':
-      return dumpStart(node.inner);
-    default:
-      return dumpRange(node);
-  }
-}
-
 function dumpKey(key: ObjectKey): Json {
   return {
     k: 'objectKey',
     range: rangeOf(key.wrapped),
-    start: dumpStart(key),
+    start: dumpRange(startRange(key.wrapped)),
     wrapped: dumpExpression(key.wrapped),
     forceNonLiteral: key.forceNonLiteral,
     keyword: key.keyword,
