@@ -15,26 +15,41 @@ async function statusOf(id: string, files: Readonly<Record<string, string>>): Pr
 const RECOVERY = 'aws-dynamodb-enable-recovery';
 const INGRESS = 'aws-ec2-no-public-ingress-sgr';
 
+const tableWith = (place: string, text = '# tfsec:ignore:AWS086'): Readonly<Record<string, string>> => {
+  const lines = [
+    'resource "aws_dynamodb_table" "orders" {',
+    '  name     = "orders"',
+    '  hash_key = "id"',
+    '',
+    '  point_in_time_recovery {',
+    '    enabled = false',
+    '  }',
+    '}',
+  ];
+  const [where, number] = place.split(' ');
+  const index = Number(number) - 1;
+  if (where === 'above') lines.splice(index, 0, text);
+  else lines[index] += ` ${text}`;
+  return { 'main.tf': `${lines.join('\n')}\n` };
+};
+
+const ruleWith = (...lines: readonly string[]): Readonly<Record<string, string>> => ({
+  'main.tf': `resource "aws_security_group_rule" "open" {
+  type              = "ingress"
+  from_port         = 22
+  to_port           = 22
+  protocol          = "tcp"
+  security_group_id = "sg-1"
+${lines.map((line) => `  ${line}\n`).join('')}}
+`,
+});
+
+const tableAround = (inside: string, above = ''): Readonly<Record<string, string>> => ({
+  'main.tf': `${above}resource "aws_dynamodb_table" "orders" {\n  hash_key = "id"\n${inside}}\n\nresource "aws_s3_bucket" "logs" {\n  bucket = "logs"\n}\n`,
+});
+
 // The table of section 3.2 of the reference: what keeps its meaning, and in `better` what people expected all along.
 describe('on a finding about a nested attribute', () => {
-  const at = (place: string, text = '# tfsec:ignore:AWS086'): Readonly<Record<string, string>> => {
-    const lines = [
-      'resource "aws_dynamodb_table" "orders" {',
-      '  name     = "orders"',
-      '  hash_key = "id"',
-      '',
-      '  point_in_time_recovery {',
-      '    enabled = false',
-      '  }',
-      '}',
-    ];
-    const [where, number] = place.split(' ');
-    const index = Number(number) - 1;
-    if (where === 'above') lines.splice(index, 0, text);
-    else lines[index] += ` ${text}`;
-    return { 'main.tf': `${lines.join('\n')}\n` };
-  };
-
   test.each([
     ['above 1', 'ignored'],
     ['on 1', 'ignored'],
@@ -48,7 +63,7 @@ describe('on a finding about a nested attribute', () => {
     ['on 7', 'failed'],
     ['on 8', 'failed'],
   ])('%s: %s', async (place, status) => {
-    expect(await statusOf(RECOVERY, at(place))).toBe(status);
+    expect(await statusOf(RECOVERY, tableWith(place))).toBe(status);
   });
 
   test.each([
@@ -58,22 +73,11 @@ describe('on a finding about a nested attribute', () => {
     ['/* tfsec:ignore:AWS086\n   more words */', 'ignored'],
     ['/*tfsec:ignore:AWS086*/', 'ignored'],
   ])('above 1, %j: %s', async (text, status) => {
-    expect(await statusOf(RECOVERY, at('above 1', text))).toBe(status);
+    expect(await statusOf(RECOVERY, tableWith('above 1', text))).toBe(status);
   });
 });
 
 describe('on lists', () => {
-  const rule = (...lines: readonly string[]): Readonly<Record<string, string>> => ({
-    'main.tf': `resource "aws_security_group_rule" "open" {
-  type              = "ingress"
-  from_port         = 22
-  to_port           = 22
-  protocol          = "tcp"
-  security_group_id = "sg-1"
-${lines.map((line) => `  ${line}\n`).join('')}}
-`,
-  });
-
   test.each([
     [['cidr_blocks = ["0.0.0.0/0"] # tfsec:ignore:AWS006'], 'ignored'],
     [['cidr_blocks = [', '  "10.0.0.0/8",', '  "0.0.0.0/0", # tfsec:ignore:AWS006', ']'], 'ignored'],
@@ -81,7 +85,7 @@ ${lines.map((line) => `  ${line}\n`).join('')}}
     [['cidr_blocks = [', '  "10.0.0.0/8",', '  "0.0.0.0/0",', '] # tfsec:ignore:AWS006'], 'ignored'],
     [['cidr_blocks = ["0.0.0.0/0"]', 'description = "x" # tfsec:ignore:AWS006'], 'failed'],
   ])('%j: %s', async (lines, status) => {
-    expect(await statusOf(INGRESS, rule(...lines))).toBe(status);
+    expect(await statusOf(INGRESS, ruleWith(...lines))).toBe(status);
   });
 });
 
@@ -136,17 +140,13 @@ resource "aws_dynamodb_table" "this" {
 });
 
 describe('comments of other tools', () => {
-  const table = (inside: string, above = ''): Readonly<Record<string, string>> => ({
-    'main.tf': `${above}resource "aws_dynamodb_table" "orders" {\n  hash_key = "id"\n${inside}}\n\nresource "aws_s3_bucket" "logs" {\n  bucket = "logs"\n}\n`,
-  });
-
   test.each([
-    [table('  # checkov:skip=CKV_AWS_28:rebuilt every night\n'), 'ignored'],
-    [table('', '# checkov:skip=CKV_AWS_28\n'), 'failed'],
-    [table('  #checkov:skip=CKV_AWS_21\n'), 'failed'],
-    [table('', '# kics-scan ignore-block\n'), 'ignored'],
-    [table('', '# kics-scan disable=741f1291-47ac-4a85-a07b-3d32a9d6bd3e\n\n'), 'ignored'],
-    [table('', '# kics-scan ignore\n\n'), 'ignored'],
+    [tableAround('  # checkov:skip=CKV_AWS_28:rebuilt every night\n'), 'ignored'],
+    [tableAround('', '# checkov:skip=CKV_AWS_28\n'), 'failed'],
+    [tableAround('  #checkov:skip=CKV_AWS_21\n'), 'failed'],
+    [tableAround('', '# kics-scan ignore-block\n'), 'ignored'],
+    [tableAround('', '# kics-scan disable=741f1291-47ac-4a85-a07b-3d32a9d6bd3e\n\n'), 'ignored'],
+    [tableAround('', '# kics-scan ignore\n\n'), 'ignored'],
   ])('%j: %s', async (files, status) => {
     expect(await statusOf(RECOVERY, files)).toBe(status);
   });

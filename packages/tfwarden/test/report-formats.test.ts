@@ -45,7 +45,7 @@ describe('checkstyle and junit', () => {
   test.each(['checkstyle', 'junit'])('%s is well-formed, without forbidden characters', async (format) => {
     const xml = await render(format);
     expect(XMLValidator.validate(xml)).toBe(true);
-    expect([...xml].filter((character) => character < ' ' && !'\t\n\r'.includes(character))).toEqual([]);
+    expect(Array.from(xml).filter((character) => character < ' ' && !'\t\n\r'.includes(character))).toEqual([]);
   });
 
   test('checkstyle has the attributes of its schema and those of tfsec', async () => {

@@ -75,6 +75,13 @@ export const COMMANDS: readonly Command[] = [
         help: 'Change the files; without it only the diff is shown',
       },
       {
+        name: 'all',
+        type: 'switch',
+        group: 'Behaviour',
+        fromEnvironment: false,
+        help: 'Also make edits that deserve a second look: they replace a resource or take access away',
+      },
+      {
         name: 'exclude',
         short: 'e',
         type: 'list',

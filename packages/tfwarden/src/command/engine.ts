@@ -22,7 +22,8 @@ export async function execute(invocation: Invocation): Promise<number> {
     case 'eval':
       return (await import('./eval-command.ts')).evalCommand(invocation);
     case 'fix':
+      return (await import('./fix-command.ts')).fixCommand(invocation);
     case 'help':
-      throw new Error('not written yet');
+      throw new Error('help is answered before the engine');
   }
 }

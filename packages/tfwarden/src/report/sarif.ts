@@ -1,10 +1,12 @@
-import type { Severity } from '@tfwarden/checks';
+import { editsOfFix, type Severity } from '@tfwarden/checks';
 import type { Diagnostic, Range } from '@tfwarden/hcl';
 import type {
+  ArtifactLocation,
   CodeFlow,
   Location,
   Log,
   Notification,
+  Region,
   ReportingDescriptor,
   Result,
   Suppression,
@@ -126,9 +128,36 @@ function resultObject(
     ],
     ...(related.length === 0 ? {} : { relatedLocations: related }),
     ...(flow === undefined ? {} : { codeFlows: [flow] }),
+    ...fixesOf(found, options),
     partialFingerprints: { 'tfwarden/v1': fingerprints.get(found) ?? '' },
     ...(found.suppression === undefined ? {} : { suppressions: [suppression(found.suppression, options)] }),
     properties: { severity: found.severity, 'security-severity': SECURITY_SEVERITY[found.severity] },
+  };
+}
+
+/** The edits of a fix that is safe to make unseen. */
+function fixesOf(found: ScanFinding, options: ReportOptions): Pick<Result, 'fixes'> {
+  const { fix } = found.finding;
+  if (found.status !== 'failed' || fix === undefined || fix.caution !== undefined) return {};
+  const edits = editsOfFix(fix) ?? [];
+  const [first] = edits;
+  if (first === undefined || edits.some((edit) => edit.file !== first.file)) return {};
+  const { artifactLocation } = physicalLocation(first, options);
+  return {
+    fixes: [
+      {
+        description: { text: found.rule.resolution },
+        artifactChanges: [
+          {
+            artifactLocation,
+            replacements: edits.map((edit) => ({
+              deletedRegion: physicalLocation(edit, options).region,
+              insertedContent: { text: edit.text },
+            })),
+          },
+        ],
+      },
+    ],
   };
 }
 
@@ -177,19 +206,24 @@ function notification(diagnostic: Diagnostic, options: ReportOptions): Notificat
 }
 
 function location(range: Range, options: ReportOptions): Location {
+  return { physicalLocation: physicalLocation(range, options) };
+}
+
+function physicalLocation(
+  range: Range,
+  options: ReportOptions,
+): { readonly artifactLocation: ArtifactLocation; readonly region: Region } {
   const { file } = range;
   const startLine = file.lineOf(range.start);
   const end = Math.max(range.start, range.end);
   const endLine = file.lineOf(end);
   return {
-    physicalLocation: {
-      artifactLocation: { uri: encodeURI(options.pathOf(file)).replaceAll('#', '%23').replaceAll('?', '%3F') },
-      region: {
-        startLine,
-        startColumn: range.start - file.lineStart(startLine) + 1,
-        endLine,
-        endColumn: end - file.lineStart(endLine) + 1,
-      },
+    artifactLocation: { uri: encodeURI(options.pathOf(file)).replaceAll('#', '%23').replaceAll('?', '%3F') },
+    region: {
+      startLine,
+      startColumn: range.start - file.lineStart(startLine) + 1,
+      endLine,
+      endColumn: end - file.lineStart(endLine) + 1,
     },
   };
 }

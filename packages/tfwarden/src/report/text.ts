@@ -58,6 +58,7 @@ function renderFinding(found: ScanFinding, options: ReportOptions): readonly str
   if (options.concise) return lines;
   if (rule.why !== '') note('why', firstSentence(rule.why));
   if (rule.resolution !== '') note('do', withCode(rule.resolution, options));
+  if (finding.fix !== undefined && found.status === 'failed') note('fix', `tfwarden fix --only ${rule.id}`);
   if (rule.check !== undefined) {
     const was = rule.legacyIds.length === 0 ? '' : `      (was ${rule.legacyIds.join(', ')})`;
     lines.push(` ${colours.bold('more:')} tfwarden explain ${rule.id}${colours.dim(was)}`);

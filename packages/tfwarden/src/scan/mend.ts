@@ -1,0 +1,177 @@
+import { editsOfFix } from '@tfwarden/checks';
+import { applyEditGroups, type TextEdit } from '@tfwarden/hcl';
+import type { FileSystem } from '@tfwarden/terraform';
+import { localAddress } from './fingerprint.ts';
+import { type ScanOptions, scan } from './scan.ts';
+import type { ScanFinding } from './scan-finding.ts';
+import type { ScanResult } from './scan-result.ts';
+
+/** Mending may uncover what can be mended next; more rounds than this mean that two fixes fight. */
+const MAX_ROUNDS = 5;
+/** Scans spent on finding the fixes to leave out when all of them together do harm. */
+const MAX_TRIALS = 40;
+
+export interface MendOptions extends ScanOptions {
+  /** Also make edits that deserve a second look: they replace a resource or drop access. */
+  readonly withCaution: boolean;
+}
+
+export interface Mended {
+  /** New texts by path, of files that change. */
+  readonly texts: ReadonlyMap<string, { readonly before: string; readonly after: string }>;
+  /** Findings that are gone. */
+  readonly mended: readonly ScanFinding[];
+  /** Findings with a fix that was left out, and why. */
+  readonly left: readonly { readonly found: ScanFinding; readonly reason: string }[];
+  readonly result: ScanResult;
+}
+
+/**
+ * Makes the fixes that checks offer. An edit stays only when the finding is then gone, nothing new fails, and no problem of the configuration
+ * appears. Nothing is written: the texts are given back.
+ */
+export async function mend(fileSystem: FileSystem, paths: readonly string[], options: MendOptions): Promise<Mended> {
+  const overlay = new Map<string, string>();
+  const originals = new Map<string, string>();
+  const mended: ScanFinding[] = [];
+  const refused = new Set<string>();
+  const left: { readonly found: ScanFinding; readonly reason: string }[] = [];
+  let result = await scan(withTexts(fileSystem, overlay), paths, options);
+
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const candidates: Candidate[] = [];
+    for (const found of result.findings) {
+      const candidate = candidateOf(found, options, refused, left);
+      if (candidate !== undefined) candidates.push(candidate);
+    }
+    if (candidates.length === 0) break;
+    for (const { edits } of candidates) {
+      const { file } = edits[0];
+      if (!originals.has(file.name)) originals.set(file.name, file.text);
+    }
+    const attempt = async (chosen: readonly Candidate[]): Promise<Attempt> => {
+      const texts = new Map([...overlay, ...textsWith(chosen)]);
+      const after = await scan(withTexts(fileSystem, texts), paths, options);
+      return { texts, after, isGood: isBetter(result, after, chosen) };
+    };
+    const accepted = await chooseCandidates(candidates, attempt);
+    for (const candidate of candidates) {
+      if (accepted.chosen.includes(candidate)) {
+        mended.push(candidate.found);
+      } else if (!refused.has(candidate.key)) {
+        refused.add(candidate.key);
+        left.push({ found: candidate.found, reason: 'the check would still fail, or something else would' });
+      }
+    }
+    if (accepted.attempt === undefined) break;
+    for (const [path, text] of accepted.attempt.texts) overlay.set(path, text);
+    result = accepted.attempt.after;
+  }
+
+  const texts = new Map<string, { readonly before: string; readonly after: string }>();
+  for (const [path, after] of [...overlay].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+    const before = originals.get(path) ?? '';
+    if (before !== after) texts.set(path, { before, after });
+  }
+  return { texts, mended, left, result };
+}
+
+interface Candidate {
+  readonly found: ScanFinding;
+  readonly edits: readonly [TextEdit, ...TextEdit[]];
+  /** Check, module folder and resource. */
+  readonly key: string;
+}
+
+interface Attempt {
+  readonly texts: ReadonlyMap<string, string>;
+  readonly after: ScanResult;
+  readonly isGood: boolean;
+}
+
+function candidateOf(
+  found: ScanFinding,
+  options: MendOptions,
+  refused: Set<string>,
+  left: { readonly found: ScanFinding; readonly reason: string }[],
+): Candidate | undefined {
+  const { fix } = found.finding;
+  if (found.status !== 'failed' || fix === undefined) return undefined;
+  const key = keyOf(found);
+  if (refused.has(key)) return undefined;
+  if (fix.caution !== undefined && !options.withCaution) {
+    refused.add(key);
+    left.push({ found, reason: fix.caution });
+    return undefined;
+  }
+  const [first, ...rest] = editsOfFix(fix) ?? [];
+  if (first === undefined) return undefined;
+  return { found, edits: [first, ...rest], key };
+}
+
+/** All of them when that is good, else one after the other as long as trials are left. */
+async function chooseCandidates(
+  candidates: readonly Candidate[],
+  attempt: (chosen: readonly Candidate[]) => Promise<Attempt>,
+): Promise<{ readonly chosen: readonly Candidate[]; readonly attempt: Attempt | undefined }> {
+  const all = await attempt(candidates);
+  if (all.isGood) return { chosen: candidates, attempt: all };
+  let chosen: readonly Candidate[] = [];
+  let best: Attempt | undefined;
+  for (const candidate of candidates.slice(0, MAX_TRIALS)) {
+    const trial = await attempt([...chosen, candidate]);
+    if (!trial.isGood) continue;
+    chosen = [...chosen, candidate];
+    best = trial;
+  }
+  return { chosen, attempt: best };
+}
+
+function textsWith(chosen: readonly Candidate[]): ReadonlyMap<string, string> {
+  const groups = new Map<string, { readonly text: string; readonly list: (readonly TextEdit[])[] }>();
+  for (const { edits } of chosen) {
+    const { file } = edits[0];
+    const group = groups.get(file.name) ?? { text: file.text, list: [] };
+    group.list.push(edits);
+    groups.set(file.name, group);
+  }
+  return new Map([...groups].map(([path, { text, list }]) => [path, applyEditGroups(text, list).text]));
+}
+
+/** Nothing fails that did not, and every resource that was mended has fewer failures of its check. */
+function isBetter(before: ScanResult, after: ScanResult, chosen: readonly Candidate[]): boolean {
+  if (problemCount(after) > problemCount(before)) return false;
+  const was = failuresByKey(before);
+  const is = failuresByKey(after);
+  for (const [key, count] of is) if (count > (was.get(key) ?? 0)) return false;
+  return chosen.every(({ key }) => (is.get(key) ?? 0) < (was.get(key) ?? 0));
+}
+
+function problemCount(result: ScanResult): number {
+  return result.diagnostics.filter((diagnostic) => diagnostic.severity === 'error').length;
+}
+
+function failuresByKey(result: ScanResult): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const found of result.findings) {
+    if (found.status === 'failed') counts.set(keyOf(found), (counts.get(keyOf(found)) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function keyOf(found: ScanFinding): string {
+  return `${found.rule.id}\0${found.finding.module.directory}\0${localAddress(found.finding)}`;
+}
+
+/** The file system with some files replaced. */
+function withTexts(fileSystem: FileSystem, texts: ReadonlyMap<string, string>): FileSystem {
+  const encoder = new TextEncoder();
+  return {
+    read(path) {
+      const text = texts.get(path);
+      return text === undefined ? fileSystem.read(path) : encoder.encode(text);
+    },
+    list: (path) => fileSystem.list(path),
+    stat: (path) => fileSystem.stat(path),
+  };
+}
