@@ -18,13 +18,15 @@ const shared = {
   minifySyntax: true,
   minifyWhitespace: true,
   logLevel: 'warning',
+  // Every `import()` becomes a `require` or an inner function: the launcher runs the files as scripts.
+  supported: { 'dynamic-import': false },
 };
 
-/** `import('./engine.ts')` in the first file becomes a `require` of the second. */
+/** `import('./engine.ts')` in the first file becomes a `require` of bin/engine.cjs, which loads the second with a code cache. */
 const engineApart = {
   name: 'engine-apart',
   setup(b) {
-    b.onResolve({ filter: /^\.\/engine\.ts$/ }, () => ({ path: './engine.cjs', external: true }));
+    b.onResolve({ filter: /^\.\/engine\.ts$/ }, () => ({ path: '../bin/engine.cjs', external: true }));
   },
 };
 
@@ -32,7 +34,6 @@ await Promise.all([
   build({
     ...shared,
     entryPoints: { tfwarden: 'packages/tfwarden/src/command/main.ts' },
-    supported: { 'dynamic-import': false },
     plugins: [engineApart],
   }),
   build({ ...shared, entryPoints: { engine: 'packages/tfwarden/src/command/engine.ts' } }),

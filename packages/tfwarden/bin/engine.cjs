@@ -2,7 +2,16 @@
 // Without a cache (a read-only home, a changed Node) the engine is compiled as usual; nothing is said, nothing fails.
 'use strict';
 const { createHash } = require('node:crypto');
-const { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } = require('node:fs');
+const {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} = require('node:fs');
 const Module = require('node:module');
 const { homedir } = require('node:os');
 const { dirname, join } = require('node:path');
@@ -62,7 +71,8 @@ function readOrUndefined(path) {
 function write(path, script) {
   try {
     const folder = dirname(path);
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(dirname(folder));
+    makeFolder(folder);
     for (const name of readdirSync(folder)) {
       if (name.startsWith(`${hash([ENGINE])}-`)) rmSync(join(folder, name), { force: true });
     }
@@ -72,4 +82,9 @@ function write(path, script) {
   } catch {
     // The next run compiles again.
   }
+}
+
+/** Not `recursive`: Node 20 never returns from that below a folder such as /proc, which is there but takes no entries. */
+function makeFolder(path) {
+  if (!existsSync(path)) mkdirSync(path, { mode: 0o700 });
 }
