@@ -2,11 +2,14 @@ import type { Diagnostic, Scope, Value } from '@tfwarden/hcl';
 import { evaluate, formatNumber, parseExpression, SourceFile } from '@tfwarden/hcl';
 import type { FunctionOptions } from '../src/function/index.ts';
 import { createFunctions } from '../src/function/index.ts';
+import type { FileSystem } from '../src/source/file-system.ts';
 import { memoryFileSystem } from '../src/source/memory-file-system.ts';
 
 /** The world in which an expression of a test is evaluated. */
 export interface World extends FunctionOptions {
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  /** In the place of `files`. */
+  readonly fileSystem?: FileSystem;
   readonly directory?: string;
   /** What bare names stand for. */
   readonly names?: Readonly<Record<string, Value>>;
@@ -21,9 +24,9 @@ export function answer(text: string, world: World = {}): string {
 
 export function evaluateText(
   text: string,
-  { files = {}, directory = '.', names = {}, ...options }: World = {},
+  { files = {}, fileSystem = memoryFileSystem(files), directory = '.', names = {}, ...options }: World = {},
 ): { readonly value: Value; readonly diagnostics: readonly Diagnostic[] } {
-  const functions = createFunctions({ ...options, files: memoryFileSystem(files), directory });
+  const functions = createFunctions({ ...options, files: fileSystem, directory });
   const scope: Scope = {
     resolve({ root }) {
       const value = names[root.name];
