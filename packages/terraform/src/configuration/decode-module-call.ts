@@ -1,5 +1,5 @@
-import type { AnyBody, DecodedBlock, Diagnostic, Expression } from '@tfwarden/hcl';
-import { isValidIdentifier } from '@tfwarden/hcl';
+import type { AnyBody, DecodedBlock, Diagnostic, Expression, Range } from '@tfwarden/hcl';
+import { isValidIdentifier, rangeBetween } from '@tfwarden/hcl';
 import { isLocalSource, isModuleSource, isRegistrySource } from '../module/local-source.ts';
 import { attributesOf } from './all-attributes.ts';
 import { readDependsOn, readRepetition } from './decode-meta.ts';
@@ -8,7 +8,7 @@ import type { CallArgument, PassedProvider } from './module-configuration.ts';
 import { BAD_IDENTIFIER } from './names.ts';
 import { describeRange, problem } from './problem.ts';
 import { forOverrides, MODULE_SCHEMA } from './schemas.ts';
-import { pairsOf } from './static-expression.ts';
+import { pairsOf, traversalOf } from './static-expression.ts';
 import { readText } from './static-value.ts';
 
 /** What a `module` block says; fields that are not written are undefined. */
@@ -73,7 +73,7 @@ export function decodeModuleCall(
     forEach,
     body: block.body,
     arguments: arguments_,
-    providers: providers === undefined ? [] : readProviders(providers),
+    providers: providers === undefined ? [] : readProviders(providers, diagnostics),
     dependsOn: dependsOn === undefined ? [] : readDependsOn(dependsOn, diagnostics),
   };
 }
@@ -90,6 +90,21 @@ function checkSource(source: string, expression: Expression, hasVersion: boolean
 
 const META: ReadonlySet<string> = new Set(MODULE_SCHEMA.attributes.map(({ name }) => name));
 
-function readProviders(expression: Expression): readonly PassedProvider[] {
-  return (pairsOf(expression) ?? []).map(({ key, value }) => ({ inChild: key, inParent: value }));
+function readProviders(expression: Expression, diagnostics: Diagnostic[]): readonly PassedProvider[] {
+  const seen = new Map<string, Range>();
+  const passed: PassedProvider[] = [];
+  for (const { key, value } of pairsOf(expression) ?? []) {
+    const traversal = traversalOf(key);
+    const [alias] = traversal?.steps ?? [];
+    const name = traversal && traversal.root.name + (alias?.kind === 'attributeStep' ? `.${alias.name}` : '');
+    const first = name === undefined ? undefined : seen.get(name);
+    if (first !== undefined && name !== undefined) {
+      const detail = `A provider configuration was already passed to ${name} at ${describeRange(first)}. Each child provider configuration can be assigned only once.`;
+      diagnostics.push(problem('duplicate-provider', 'Duplicate provider address', detail, value));
+      continue;
+    }
+    if (name !== undefined) seen.set(name, rangeBetween(key, value));
+    passed.push({ inChild: key, inParent: value });
+  }
+  return passed;
 }

@@ -4,6 +4,7 @@ import { parseReference } from '../evaluate/reference.ts';
 import { staticReferences } from '../evaluate/requirements.ts';
 import { decodeCheckRule } from './decode-check-rule.ts';
 import { readDependsOn, readRepetition } from './decode-meta.ts';
+import { checkProvisioner } from './decode-provisioner.ts';
 import { rangeOfBlock, readContent } from './decoded.ts';
 import type { CheckRule, ResourceDeclaration } from './module-configuration.ts';
 import { resourceKey } from './module-configuration.ts';
@@ -62,6 +63,7 @@ export function decodeResource(
         break;
       }
       case 'provisioner':
+        checkProvisioner(inner, diagnostics);
         break;
       default: {
         const detail = `The block type name "${inner.type}" is reserved for use by Terraform in a future version.`;

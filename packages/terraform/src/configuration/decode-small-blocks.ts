@@ -46,7 +46,7 @@ export function decodeProvider(block: DecodedBlock, diagnostics: Diagnostic[]): 
   const alias = aliasExpression && readText(aliasExpression, diagnostics);
   if (alias !== undefined && !isValidIdentifier(alias)) {
     const detail = `An alias must be a valid name. ${BAD_IDENTIFIER}`;
-    diagnostics.push(problem('invalid-name', 'Invalid provider configuration alias', detail, aliasExpression));
+    diagnostics.push(problem('invalid-name', 'Invalid provider configuration alias', detail));
   }
   return {
     type: block.labels[0] ?? '',

@@ -22,10 +22,12 @@ function read(
   const own: Diagnostic[] = [];
   const value = evaluate(expression, undefined, own);
   diagnostics.push(...own);
-  if (hasErrors(own)) return undefined;
   const converted = convert(value, type);
-  if (!isConversionFailure(converted) && converted.kind !== 'null') return converted;
-  const why = isConversionFailure(converted) ? converted.message : 'null value is not allowed';
+  let why: string;
+  if (isConversionFailure(converted)) why = converted.message;
+  else if (converted.kind === 'null') why = 'null value is not allowed';
+  else if (converted.kind === 'unknown') why = 'value must be known';
+  else return hasErrors(own) ? undefined : converted;
   diagnostics.push(
     problem(
       'unsuitable-value',

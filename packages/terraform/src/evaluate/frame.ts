@@ -24,6 +24,7 @@ export class Frame implements Scope {
   readonly self: ResourceState | undefined;
   /** The block whose repetition `item` is one of. */
   readonly owner: RepeatedBlock | undefined;
+  checkBlock: string | undefined;
   own: { readonly name: string; readonly value: Value } | undefined;
 
   constructor(
@@ -62,6 +63,13 @@ export class Frame implements Scope {
   withOwn(name: string, value: Value): Frame {
     const frame = new Frame(this.module, this.item, this.owner, this.iterators, this.self);
     frame.own = { name, value };
+    return frame;
+  }
+
+  /** The frame of the assertions of a check block, which may use its scoped data source. */
+  withCheck(name: string): Frame {
+    const frame = new Frame(this.module, this.item, this.owner, this.iterators, this.self);
+    frame.checkBlock = name;
     return frame;
   }
 
@@ -116,7 +124,7 @@ export class Frame implements Scope {
       case 'module':
         return resolveModule(reference, this.module, diagnostics);
       case 'resource':
-        return resolveResource(reference, this.module, traversal, diagnostics);
+        return resolveResource(reference, this.module, traversal, diagnostics, this.checkBlock);
       case 'self':
         if (this.self !== undefined) return this.self.resolveSelf(traversal);
         diagnostics.push(problem('invalid-self', 'Invalid "self" reference', SELF_DETAIL, reference.range));
@@ -138,7 +146,7 @@ export class Frame implements Scope {
         return;
       }
       case 'resource': {
-        const wrong = checkResource(reference, this.module, traversal);
+        const wrong = checkResource(reference, this.module, traversal, this.checkBlock);
         if (wrong !== undefined) diagnostics.push(wrong);
         return;
       }

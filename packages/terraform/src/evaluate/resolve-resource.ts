@@ -35,9 +35,10 @@ export function resolveResource(
   module: ModuleState,
   traversal: ScopeTraversal,
   diagnostics: Diagnostic[],
+  checkBlock: string | undefined,
 ): Resolved {
   const expansion = find(reference, module);
-  const wrong = checkResource(reference, module, traversal);
+  const wrong = checkResource(reference, module, traversal, checkBlock);
   if (expansion === undefined || wrong !== undefined) {
     if (wrong !== undefined) diagnostics.push(wrong);
     return { value: unknownValue(DYNAMIC), stepsUsed: traversal.steps.length };
@@ -65,10 +66,16 @@ export function checkResource(
   reference: ResourceReference,
   module: ModuleState,
   traversal: ScopeTraversal,
+  checkBlock: string | undefined,
 ): Diagnostic | undefined {
   const { mode, type, attribute, stepsUsed, range } = reference;
   const expansion = find(reference, module);
   if (expansion === undefined) return undeclared(reference, module);
+  const { check } = expansion.declaration;
+  if (check !== undefined && check !== checkBlock) {
+    const detail = `The referenced ${mode} resource "${type}" "${reference.name}" is not available from this context.`;
+    return problem('scoped-resource', 'Reference to scoped resource', detail, range);
+  }
   const wrong = checkKey(reference, expansion);
   if (wrong !== undefined) return wrong;
   if (attribute === undefined) return checkIndexOfInstance(traversal.steps[stepsUsed]);

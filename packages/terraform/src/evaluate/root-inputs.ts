@@ -68,6 +68,11 @@ class Gathering {
   /** Reads a text as the variable's type asks for: as a string, or as an expression. */
   addText(name: string, text: string, source: 'environment' | 'command-line'): void {
     const declaration = this.#module.variables.get(name);
+    if (source === 'command-line' && name.endsWith(' ')) {
+      const detail = `Variable name "${name}" is invalid due to trailing space. Did you mean -var="${name.trimEnd()}=${text.trimStart()}"?`;
+      this.diagnostics.push(problem('invalid-input', 'Invalid -var option', detail));
+      return;
+    }
     if (declaration === undefined) {
       // Variables of the environment are for whoever declares them.
       if (source === 'environment') return;

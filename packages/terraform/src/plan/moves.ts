@@ -1,4 +1,4 @@
-import type { Diagnostic } from '@tfwarden/hcl';
+import type { Diagnostic, Range } from '@tfwarden/hcl';
 import { problem } from '../configuration/problem.ts';
 import type { TargetAddress } from '../configuration/target-address.ts';
 import { printTarget } from '../configuration/target-address.ts';
@@ -12,6 +12,7 @@ import { modulesOf } from './static-module.ts';
 /** Checks the `moved` blocks of all modules against what is declared, as far as that needs no state. */
 export function validateMoves(evaluation: RootEvaluation): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
+  const moved = new Map<string, { readonly to: string; readonly range: Range }>();
   for (const module of evaluation.modules()) {
     for (const { from, to, headerRange } of module.configuration.moved) {
       const source = from && printTarget(from);
@@ -23,6 +24,16 @@ export function validateMoves(evaluation: RootEvaluation): readonly Diagnostic[]
         const detail = `This statement declares a move from ${fromAddress} to the same address, which is the same as not declaring this move at all.`;
         diagnostics.push(problem('redundant-move', 'Redundant move statement', detail, headerRange));
         continue;
+      }
+      const earlier = moved.get(fromAddress);
+      if (earlier !== undefined && earlier.to !== toAddress) {
+        const { line, column } = earlier.range.file.position(earlier.range.start);
+        const noun =
+          from.resource === undefined ? 'module call' : from.key === undefined ? 'resource' : 'resource instance';
+        const detail = `A statement at ${earlier.range.file.name}:${line},${column} declared that ${fromAddress} moved to ${earlier.to}, but this statement instead declares that it moved to ${toAddress}.\n\nEach ${noun} can move to only one destination ${noun}.`;
+        diagnostics.push(problem('ambiguous-move', 'Ambiguous move statements', detail, headerRange));
+      } else {
+        moved.set(fromAddress, { to: toAddress, range: headerRange });
       }
       const existing = findDeclared(from, module);
       if (existing === undefined) continue;

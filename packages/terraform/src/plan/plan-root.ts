@@ -1,5 +1,5 @@
 import type { Diagnostic, Value } from '@tfwarden/hcl';
-import { hasErrors, unmark } from '@tfwarden/hcl';
+import { evaluate, hasErrors, unmark } from '@tfwarden/hcl';
 import { problem } from '../configuration/problem.ts';
 import { readText } from '../configuration/static-value.ts';
 import { versionSatisfies } from '../configuration/version-constraint.ts';
@@ -12,10 +12,13 @@ import { RootEvaluation } from '../evaluate/root-evaluation.ts';
 import { sortDiagnostics } from '../evaluate/sort-diagnostics.ts';
 import { manifestModules } from '../module/installed-modules.ts';
 import type { FileSystem } from '../source/file-system.ts';
+import type { Folder } from '../source/folders.ts';
 import { createFolders } from '../source/folders.ts';
+import { expressionsIn } from './body-expressions.ts';
 import type { CheckSummary } from './check-results.ts';
 import { createCheckResults, summarizeChecks } from './check-results.ts';
 import { buildGraph } from './graph.ts';
+import { validateImportedInstances, validateImports } from './imports.ts';
 import { validateMoves, validateRemovals } from './moves.ts';
 import { withLocalState } from './remote-state.ts';
 import { sortGraph } from './sort-graph.ts';
@@ -78,6 +81,7 @@ export function planRoot(fileSystem: FileSystem, directory: string, options: Ope
   const inputs = [...(planning.root.inputs?.diagnostics ?? []), ...missingVariables(planning)];
   if (hasErrors(inputs)) return failure('plan', inputs);
 
+  if (tree.folder.files.length === 0) return failure('plan', [NOTHING_TO_PLAN]);
   const graph = buildGraph(tree);
   for (const vertex of graph) {
     const wrong = vertex.kind === 'call' ? validateArguments(vertex) : [];
@@ -85,15 +89,15 @@ export function planRoot(fileSystem: FileSystem, directory: string, options: Ope
   }
   const { order, cycles } = sortGraph(graph);
   if (cycles.length > 0) return cyclesFound(cycles);
-  const missingTargets = checkImportTargets(tree);
-  if (hasErrors(missingTargets)) return failure('plan', missingTargets);
+  const wrongImports = validateImports(tree);
+  if (hasErrors(wrongImports)) return failure('plan', wrongImports);
   walkGraph(order, validating.root, createCheckResults());
   if (hasErrors(validating.diagnostics())) return failure('plan', validating.diagnostics());
 
   const checks = createCheckResults();
   walkGraph(order, planning.root, checks);
-  planning.engine.importedIds?.targets();
-  const diagnostics = [...planning.diagnostics(), ...validateRemovals(tree), ...validateMoves(planning)];
+  const imported = validateImportedInstances(planning);
+  const diagnostics = [...planning.diagnostics(), ...imported, ...validateRemovals(tree), ...validateMoves(planning)];
   if (hasErrors(diagnostics)) return failure('plan', diagnostics);
   return {
     failedAt: undefined,
@@ -104,6 +108,12 @@ export function planRoot(fileSystem: FileSystem, directory: string, options: Ope
     checks: summarizeChecks(checks),
   };
 }
+
+const NOTHING_TO_PLAN: Diagnostic = problem(
+  'no-configuration',
+  'No configuration files',
+  'Plan requires configuration to be present. Planning without a configuration would mark everything for destruction, which is normally not what is desired. If you would like to destroy everything, run plan with the -destroy option. Otherwise, create a Terraform configuration file (.tf file) and try again.',
+);
 
 function checkConfiguration(tree: StaticModule): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
@@ -116,6 +126,7 @@ function checkConfiguration(tree: StaticModule): readonly Diagnostic[] {
       // Terraform takes only a constant here.
       if (source === undefined && sourceExpression !== undefined) readText(sourceExpression, diagnostics);
     }
+    if (call === undefined) checkBackend(folder, diagnostics);
     const [firstImport] = folder.module.imports;
     const address = path.map((name) => `module.${name}`).join('.');
     if (call !== undefined && firstImport !== undefined) {
@@ -137,19 +148,11 @@ function checkConfiguration(tree: StaticModule): readonly Diagnostic[] {
   return diagnostics;
 }
 
-/** Every object to be imported must be declared. */
-function checkImportTargets(tree: StaticModule): readonly Diagnostic[] {
-  const diagnostics: Diagnostic[] = [];
-  for (const { target, to } of tree.folder.module.imports) {
-    if (target?.resource === undefined) continue;
-    let module: StaticModule | undefined = tree;
-    for (const { name } of target.modules) module = module?.children.get(name);
-    if (module?.folder.module.resources.has(target.resource) === true) continue;
-    const path = target.modules.map(({ name }) => `module.${name}.`).join('');
-    const detail = `The configuration for the given import target ${path}${target.resource} does not exist. If you wish to automatically generate config for this resource, use the -generate-config-out option within terraform plan. Otherwise, make sure the target resource exists within your configuration. For example:\n\n  terraform plan -generate-config-out=generated.tf`;
-    diagnostics.push(problem('missing-import-target', 'Configuration for import target does not exist', detail, to));
-  }
-  return diagnostics;
+/** Only constants may configure a backend. */
+function checkBackend({ module }: Folder, diagnostics: Diagnostic[]): void {
+  const { backend } = module.settings;
+  if (backend === undefined) return;
+  for (const { expression } of expressionsIn(backend.body)) evaluate(expression, undefined, diagnostics);
 }
 
 function missingVariables({ root }: RootEvaluation): readonly Diagnostic[] {
@@ -190,8 +193,9 @@ function resourcesOf(evaluation: RootEvaluation): readonly PlannedResource[] {
     if (instance.mode === 'ephemeral') continue;
     const value = instance.whole;
     if (instance.mode === 'data') {
-      // A data source whose arguments are known is read at once and is no part of the plan.
-      if (instance.isReadLater) planned.push({ instance, action: 'read', value });
+      // A data source whose arguments are known is read at once and is no part of the plan, unless it belongs to a check.
+      if (instance.isReadLater || instance.expansion.declaration.check !== undefined)
+        planned.push({ instance, action: 'read', value });
       continue;
     }
     const id = instance.importId;

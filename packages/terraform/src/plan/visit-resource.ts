@@ -4,6 +4,7 @@ import type { ResourceDeclaration } from '../configuration/module-configuration.
 import { resourceKey } from '../configuration/module-configuration.ts';
 import { problem } from '../configuration/problem.ts';
 import { DATA_SCHEMA, RESOURCE_SCHEMA } from '../configuration/schemas.ts';
+import { itemsOf, traversalOf } from '../configuration/static-expression.ts';
 import type { BuiltinSchema } from '../evaluate/builtin-schema.ts';
 import { builtinType } from '../evaluate/builtin-schema.ts';
 import { describeFailure } from '../evaluate/conversion-failure.ts';
@@ -12,10 +13,12 @@ import type { ModuleState } from '../evaluate/module-state.ts';
 import { parseReference } from '../evaluate/reference.ts';
 import { staticReferences } from '../evaluate/requirements.ts';
 import type { ResourceState } from '../evaluate/resource-state.ts';
+import { suggestionFor } from '../evaluate/suggestion.ts';
 import { expressionsIn } from './body-expressions.ts';
 import { recordChecks } from './check-results.ts';
 import type { RuleResult } from './check-rules.ts';
 import { evaluateRule } from './check-rules.ts';
+import { validateDependsOn } from './depends-on.ts';
 import { prefixed } from './visit.ts';
 import type { Walk } from './walk.ts';
 
@@ -33,11 +36,14 @@ export function visitResource(declaration: ResourceDeclaration, module: ModuleSt
   }
   engine.evaluate(expansion);
   if (engine.errorCount > before && engine.mode === 'plan') return;
+  if (engine.mode === 'validate') validateDependsOn(declaration.dependsOn, module.frame);
   for (const instance of expansion.instances) {
     const { schema } = instance;
     if (schema !== undefined && engine.mode === 'validate') {
       for (const diagnostic of validateBody(declaration, schema)) engine.reportOnce(diagnostic);
       if (engine.errorCount > before) return;
+      validateProvisioners(instance);
+      validateIgnored(declaration, schema, module);
     }
     const results = declaration.preconditions.map((rule) =>
       evaluateRule(rule, 'resource-precondition', instance.view.frame),
@@ -50,6 +56,39 @@ export function visitResource(declaration: ResourceDeclaration, module: ModuleSt
     const frame = instance.view.frame.withSelf(instance);
     for (const rule of declaration.postconditions) results.push(evaluateRule(rule, 'resource-postcondition', frame));
     record(walk, module, key, instance, results);
+  }
+}
+
+/** Reads everything in provisioners and connections, so that wrong references in them are found. */
+function validateProvisioners(instance: ResourceState): void {
+  const pending = ['provisioner', 'connection'].flatMap((type) => instance.view.blocks(type));
+  for (let block = pending.pop(); block !== undefined; block = pending.pop()) {
+    if (block.type === 'provisioner' && !PROVISIONERS.has(block.labels[0] ?? '')) {
+      const detail = `This configuration requires provisioner plugin "${block.labels[0] ?? ''}", which isn't available. If you're intending to use an external provisioner plugin, you must install it manually into one of the plugin search directories before running Terraform.`;
+      const { engine } = instance.expansion.module;
+      engine.reportOnce(problem('missing-provisioner', 'Missing required provisioner plugin', detail));
+    }
+    for (const name of block.body.attributeNames) {
+      if (name !== 'when' && name !== 'on_failure') void block.body.attribute(name)?.value;
+    }
+    for (const type of block.body.blockTypes) pending.push(...block.body.blocks(type));
+  }
+}
+
+/** The provisioners that are built into Terraform. */
+const PROVISIONERS: ReadonlySet<string> = new Set(['file', 'local-exec', 'remote-exec']);
+
+/** Checks that `ignore_changes` names attributes that exist. */
+function validateIgnored({ body }: ResourceDeclaration, schema: BuiltinSchema, module: ModuleState): void {
+  const lifecycle = body.kind === 'body' ? body.blocks.find(({ type }) => type === 'lifecycle') : undefined;
+  const ignored = lifecycle?.body.attributes.find(({ name }) => name === 'ignore_changes')?.expression;
+  for (const item of (ignored && itemsOf(ignored)) ?? []) {
+    const traversal = traversalOf(item);
+    if (traversal === undefined || schema.has(traversal.root.name)) continue;
+    const { root } = traversal;
+    const suggestion = suggestionFor(root.name, schema.keys()) ?? '';
+    const detail = `This object has no argument, nested block, or exported attribute named "${root.name}".${suggestion}`;
+    module.engine.reportOnce(problem('unsupported-attribute', 'Unsupported attribute', detail, root));
   }
 }
 
@@ -100,7 +139,7 @@ function validateBody({ body, overrides, mode }: ResourceDeclaration, schema: Bu
       const detail = `Blocks of type "${block.labels[0] ?? ''}" are not expected here.`;
       found.push(problem('unsupported-block', 'Unsupported block type', detail, block.labelRanges[0]));
     }
-    found.push(...computedArguments(part, schema));
+    if (found.length === 0 && mode === 'managed') found.push(...computedArguments(part, schema));
   }
   return found;
 }

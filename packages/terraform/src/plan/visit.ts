@@ -10,6 +10,7 @@ import { PROVIDER_SCHEMA } from '../configuration/schemas.ts';
 import type { ModuleState } from '../evaluate/module-state.ts';
 import { recordChecks } from './check-results.ts';
 import { evaluateRule, evaluateValidation } from './check-rules.ts';
+import { validateDependsOn } from './depends-on.ts';
 import type { Vertex } from './vertex.ts';
 import { visitResource } from './visit-resource.ts';
 import type { Walk } from './walk.ts';
@@ -41,6 +42,7 @@ export function visit(vertex: Vertex, walk: Walk): void {
       case 'call': {
         const expansion = state.moduleCall(vertex.declaration.name);
         if (expansion !== undefined) engine.evaluate(expansion);
+        if (engine.mode === 'validate') validateDependsOn(vertex.declaration.dependsOn, state.frame);
         break;
       }
       case 'close':
@@ -50,7 +52,8 @@ export function visit(vertex: Vertex, walk: Walk): void {
         break;
       case 'check': {
         const { asserts, name } = vertex.declaration;
-        const results = asserts.map((rule) => evaluateRule(rule, 'assertion', state.frame));
+        const frame = state.frame.withCheck(name);
+        const results = asserts.map((rule) => evaluateRule(rule, 'assertion', frame));
         const owner = `check.${name}`;
         recordChecks(walk.checks, prefixed(state.staticAddress, owner), state.addressOf(owner), results);
         break;
@@ -89,6 +92,7 @@ function visitOutput(declaration: OutputDeclaration, state: ModuleState, walk: W
   }
   const node = state.output(name);
   if (node === undefined || engine.errorCount > before) return;
+  if (engine.mode === 'validate') validateDependsOn(declaration.dependsOn, state.frame);
   const { written } = node;
   if (isRoot && !isSensitive && hasMarkDeep(written, 'sensitive')) {
     report(problem('sensitive-output', 'Output refers to sensitive values', SENSITIVE_OUTPUT, headerRange));
