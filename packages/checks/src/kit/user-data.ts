@@ -5,24 +5,31 @@ import type { AttributeView, BlockView } from './view.ts';
 /** Start-up scripts of a machine, readable whichever way they are written. */
 export interface UserData {
   readonly attribute: AttributeView;
-  /** The script as far as it is known; unknown pieces are left out. */
+  /** The script as far as it is known; an unknown piece stands as `UNKNOWN_PIECE`. */
   readonly script: string;
   /** A part of it is not known. */
   readonly isPartlyUnknown: boolean;
 }
 
+/** Stands for an unknown piece of a script; no script has the replacement character of Unicode. */
+export const UNKNOWN_PIECE = '\uFFFD';
+
 /**
  * Reads `user_data` and `user_data_base64`. `user_data` may be base64 too: launch templates want it so.
+ * @param names of the arguments, where a resource has others
  * @returns nothing for attributes that are absent or not known at all
  */
-export function userDataOf(block: BlockView): readonly UserData[] {
+export function userDataOf(
+  block: BlockView,
+  names: readonly string[] = ['user_data', 'user_data_base64'],
+): readonly UserData[] {
   const found: UserData[] = [];
-  for (const name of ['user_data', 'user_data_base64']) {
+  for (const name of names) {
     const attribute = block.attribute(name);
     const text = encodedText(attribute) ?? textOfAttribute(attribute);
     if (text === undefined) continue;
-    const known = text.pieces.map((piece) => piece ?? '').join(' ');
-    if (known.trim() === '') continue;
+    const known = text.pieces.map((piece) => piece ?? UNKNOWN_PIECE).join('');
+    if (known.replaceAll(UNKNOWN_PIECE, '').trim() === '') continue;
     const script = decodeBase64(known) ?? known;
     found.push({ attribute, script, isPartlyUnknown: text.text === undefined });
   }
