@@ -247,8 +247,8 @@ describe('unusual text', () => {
   });
 
   it('of fifty megabytes is read to its end', { timeout: 60_000 }, () => {
-    const line = 'resource_name = "value ${var.x}" # comment\n';
-    const source = `a {\n${line}}\n`.repeat(Math.ceil((50 * 1024 * 1024) / (line.length + 6)));
+    const entry = `# ${'comment '.repeat(30)}\na {\n  text = "${'value '.repeat(40)}\${var.x}"\n}\n`;
+    const source = entry.repeat(Math.ceil((50 * 1024 * 1024) / entry.length));
     const { parsed, diagnostics } = parseConfig(file(source));
     expect(diagnostics).toEqual([]);
     expect(parsed.body.end).toBe(source.length);
