@@ -86,12 +86,12 @@ describe('hostile arguments are refused, and named limits say why', () => {
   });
 
   it('tables of too many fields', () => {
-    const table = `${'a,b,c,d\n'}${'1,2,3,4\n'.repeat(MAX_ELEMENTS / 4 + 2)}`;
+    const table = `a,b,c,d\n${'1,2,3,4\n'.repeat(MAX_ELEMENTS / 4 + 2)}`;
     expect(answer('csvdecode(table)', named({ table }))).toContain(`more than ${MAX_ELEMENTS} fields`);
   });
 
   it('patterns that blow up or are longer than any author writes', () => {
-    const text = 'x'.repeat(200_000);
+    const text = 'x'.repeat(100_000);
     expect(answer('regexall("x*y|x", text)', named({ text }))).toContain('takes too many steps');
     expect(answer('replace(text, "/(x+x+)+y|x/", "")', named({ text }))).toContain('takes too many steps');
     expect(answer('regexall("^(a+)+$", text)', named({ text: `${'a'.repeat(5000)}b` }))).toBe('[]');

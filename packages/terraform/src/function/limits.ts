@@ -28,7 +28,7 @@ export const MAX_YAML_VALUES = 500_000;
 export const MAX_PATTERN_LENGTH = 10_000;
 
 /** What one call of `regex`, `regexall` or `replace` may do: characters looked at, times the instructions of the pattern. */
-export const MAX_REGEX_WORK = 100_000_000;
+export const MAX_REGEX_WORK = 50_000_000;
 
 /** Digits that `parseint` reads. */
 export const MAX_PARSED_DIGITS = 100_000;
@@ -40,7 +40,7 @@ export const MAX_FORMAT_EXPONENT = 400_000;
 export const MAX_FILESET_ENTRIES = 200_000;
 
 /** Directories that `fileset` goes down; deeper ones are passed over. */
-export const MAX_FILESET_DEPTH = 200;
+export const MAX_FILESET_DEPTH = 100;
 
 /** Steps that the matching of one file name against one pattern of `fileset` may take. */
 export const MAX_GLOB_STEPS = 100_000;

@@ -58,7 +58,7 @@ function walk(search: Search, start: string, components: readonly string[], dept
   const rest = components.slice(at + 1);
   if (component === '**') {
     for (const { name, kind } of entries) {
-      const inside = joinPaths(directory, name);
+      const inside = pathInside(directory, name);
       if (kind === 'directory') walk(search, inside, components.slice(at), depth + 1);
       else if (rest.length === 0 && kind === 'file') search.found.add(inside);
     }
@@ -83,10 +83,15 @@ function matchEntries(
       throw new FunctionError(`failed to glob pattern ${shown}: ${matched.message}`);
     }
     if (!matched) continue;
-    const inside = joinPaths(directory, name);
+    const inside = pathInside(directory, name);
     if (rest.length > 0) walk(search, inside, rest, depth + 1);
     else if (kind === 'file') search.found.add(inside);
   }
+}
+
+/** The path of an entry; both are clean. */
+function pathInside(directory: string, name: string): string {
+  return directory === '.' ? name : `${directory}/${name}`;
 }
 
 /** Both paths are relative to the boundary's root. */
