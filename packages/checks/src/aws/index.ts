@@ -24,14 +24,22 @@ import ec2RequireVpcFlowLogsForAllVpcs from './ec2/require-vpc-flow-logs-for-all
 import ec2RestrictAllInDefaultSg from './ec2/restrict-all-in-default-sg.ts';
 import ec2VolumeEncryptionCustomerKey from './ec2/volume-encryption-customer-key.ts';
 import ecsNoPlaintextSecrets from './ecs/no-plaintext-secrets.ts';
+import elbAlbNotPublic from './elb/alb-not-public.ts';
+import elbDropInvalidHeaders from './elb/drop-invalid-headers.ts';
+import elbHttpNotUsed from './elb/http-not-used.ts';
+import elbUseSecureTlsPolicy from './elb/use-secure-tls-policy.ts';
+import iamBlockKmsPolicyWildcard from './iam/block-kms-policy-wildcard.ts';
+import iamFilterPassroleAccess from './iam/filter-passrole-access.ts';
 import iamNoPasswordReuse from './iam/no-password-reuse.ts';
 import iamNoPolicyWildcards from './iam/no-policy-wildcards.ts';
+import iamNoS3FullAccess from './iam/no-s3-full-access.ts';
 import iamRequireLowercaseInPasswords from './iam/require-lowercase-in-passwords.ts';
 import iamRequireNumbersInPasswords from './iam/require-numbers-in-passwords.ts';
 import iamRequireSymbolsInPasswords from './iam/require-symbols-in-passwords.ts';
 import iamRequireUppercaseInPasswords from './iam/require-uppercase-in-passwords.ts';
 import iamSetMaxPasswordAge from './iam/set-max-password-age.ts';
 import iamSetMinimumPasswordLength from './iam/set-minimum-password-length.ts';
+import iamUnauthorizedBucketAccess from './iam/unauthorized-bucket-access.ts';
 import rdsNoPublicDbAccess from './rds/no-public-db-access.ts';
 import s3BlockPublicAcls from './s3/block-public-acls.ts';
 import s3BlockPublicPolicy from './s3/block-public-policy.ts';
@@ -74,14 +82,22 @@ export const CHECKS: readonly Check[] = [
   ec2RestrictAllInDefaultSg,
   ec2VolumeEncryptionCustomerKey,
   ecsNoPlaintextSecrets,
+  elbAlbNotPublic,
+  elbDropInvalidHeaders,
+  elbHttpNotUsed,
+  elbUseSecureTlsPolicy,
+  iamBlockKmsPolicyWildcard,
+  iamFilterPassroleAccess,
   iamNoPasswordReuse,
   iamNoPolicyWildcards,
+  iamNoS3FullAccess,
   iamRequireLowercaseInPasswords,
   iamRequireNumbersInPasswords,
   iamRequireSymbolsInPasswords,
   iamRequireUppercaseInPasswords,
   iamSetMaxPasswordAge,
   iamSetMinimumPasswordLength,
+  iamUnauthorizedBucketAccess,
   rdsNoPublicDbAccess,
   s3BlockPublicAcls,
   s3BlockPublicPolicy,
