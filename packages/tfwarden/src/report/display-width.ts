@@ -4,12 +4,25 @@ import { eastAsianWidth } from 'get-east-asian-width';
 export function displayWidth(text: string): number {
   if (isPlain(text)) return text.length;
   let width = 0;
-  for (const character of text) {
+  // Colours take no room.
+  for (const character of text.includes('\u001b[') ? withoutColours(text) : text) {
     const codePoint = character.codePointAt(0) ?? 0;
     if (codePoint < 32 || (codePoint >= 127 && codePoint < 160) || isCombining(codePoint)) continue;
     width += eastAsianWidth(codePoint);
   }
   return width;
+}
+
+function withoutColours(text: string): string {
+  let plain = '';
+  let from = 0;
+  for (let at = text.indexOf('\u001b['); at >= 0; at = text.indexOf('\u001b[', from)) {
+    plain += text.slice(from, at);
+    const end = text.indexOf('m', at);
+    if (end === -1) return plain;
+    from = end + 1;
+  }
+  return plain + text.slice(from);
 }
 
 /** True when every character is printable ASCII, which takes one cell. */
