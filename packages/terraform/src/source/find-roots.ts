@@ -1,4 +1,5 @@
 import type { Diagnostic, Range } from '@tfwarden/hcl';
+import { compareNames } from '@tfwarden/hcl';
 import { caution, problem } from '../configuration/problem.ts';
 import type { SkippedFile } from '../evaluate/evaluation.ts';
 import { isLocalSource } from '../module/local-source.ts';
@@ -70,7 +71,7 @@ export function findRoots(fileSystem: FileSystem, paths: readonly string[], opti
   return {
     roots: [...roots].toSorted(),
     folders: verdicts,
-    skipped: search.skipped,
+    skipped: search.skipped.toSorted((a, b) => compareNames(a.path, b.path)),
     diagnostics: search.diagnostics,
   };
 }

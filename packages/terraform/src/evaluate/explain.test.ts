@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { only, open } from '../../testing/open.ts';
+import type { Hop } from '../index.ts';
+
+function print(hops: readonly Hop[] | undefined): readonly string[] {
+  return (hops ?? []).map(({ kind, name, range }) => {
+    const place = range === undefined ? 'nowhere' : `${range.file.name}:${range.file.position(range.start).line}`;
+    return `${kind} ${name} ${place}`;
+  });
+}
+
+test('a value is followed from the attribute to the line of tfvars', () => {
+  const evaluation = open({
+    'main.tf':
+      'variable "env" {}\nmodule "data" {\n  source = "./data"\n  recovery = local.recovery[var.env]\n}\nlocals {\n  recovery = { prod = true }\n}\n',
+    'terraform.tfvars': 'env = "prod"\n',
+    'data/main.tf': 'variable "recovery" {}\nresource "aws_dynamodb_table" "orders" {\n  pitr = var.recovery\n}\n',
+  });
+  expect(print(only(evaluation, 'aws_dynamodb_table').body.attribute('pitr')?.explain())).toEqual([
+    'attribute pitr data/main.tf:3',
+    'module-argument module.data (argument recovery) main.tf:4',
+    'local local.recovery main.tf:7',
+    'tfvars var.env terraform.tfvars:1',
+  ]);
+});
+
+test('only the branch that was taken counts', () => {
+  const evaluation = open(
+    'variable "on" {\n  default = true\n}\nlocals {\n  yes = 1\n  no = 2\n}\nresource "aws_vpc" "main" {\n  x = var.on ? local.yes : local.no\n}\n',
+  );
+  expect(print(only(evaluation, 'aws_vpc').body.attribute('x')?.explain())).toEqual([
+    'attribute x main.tf:9',
+    'local local.yes main.tf:5',
+    'variable-default var.on main.tf:2',
+  ]);
+});
+
+test('elements of for_each and iterators of dynamic blocks are places, too', () => {
+  const evaluation = open(
+    'resource "aws_vpc" "main" {\n  for_each = {\n    a = ["x"]\n  }\n  dynamic "tag" {\n    for_each = each.value\n    content {\n      key = tag.value\n    }\n  }\n}\n',
+  );
+  const [tag] = only(evaluation, 'aws_vpc').body.blocks('tag');
+  expect(print(tag?.body.attribute('key')?.explain())).toEqual([
+    'attribute key main.tf:8',
+    'dynamic dynamic "tag" main.tf:6',
+    'for_each each.value main.tf:3',
+  ]);
+});
+
+test('outputs of modules and attributes of resources are followed', () => {
+  const evaluation = open({
+    'main.tf': 'module "m" {\n  source = "./m"\n}\nresource "aws_vpc" "main" {\n  x = module.m.name\n}\n',
+    'm/main.tf':
+      'resource "aws_s3_bucket" "b" {\n  bucket = "logs"\n}\noutput "name" {\n  value = aws_s3_bucket.b.bucket\n}\n',
+  });
+  expect(print(only(evaluation, 'aws_vpc').body.attribute('x')?.explain())).toEqual([
+    'attribute x main.tf:5',
+    'module-output module.m.name m/main.tf:5',
+    'resource-attribute aws_s3_bucket.b.bucket m/main.tf:2',
+  ]);
+});
+
+test('an expression says what it waits for', () => {
+  const evaluation = open('variable "a" {}\nresource "aws_vpc" "main" {}\n');
+  const result = evaluation.evaluateExpression('"${var.a}-${aws_vpc.main.id}"');
+  expect(result.value.kind).toBe('unknown');
+  expect(result.waitsFor.map(({ subject, path }) => `${subject.address}${path}`)).toEqual(['var.a', 'aws_vpc.main.id']);
+  expect(print(result.explain())).toEqual([
+    'variable-default var.a main.tf:1',
+    'resource-attribute aws_vpc.main.id main.tf:2',
+  ]);
+});
