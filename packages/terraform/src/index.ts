@@ -6,6 +6,8 @@ export type * from './evaluate/instance.ts';
 export type { Limits } from './evaluate/limits.ts';
 export { LIMITS } from './evaluate/limits.ts';
 export { openRoot } from './evaluate/open-root.ts';
+export type { FunctionEnvironment, FunctionOptions } from './function/index.ts';
+export { createFunctions } from './function/index.ts';
 export type { CheckSummary } from './plan/check-results.ts';
 export type { Plan, PlannedOutput, PlannedResource } from './plan/plan-root.ts';
 export { planRoot, TERRAFORM_VERSION } from './plan/plan-root.ts';

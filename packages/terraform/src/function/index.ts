@@ -53,19 +53,32 @@ const PURE_FUNCTIONS: readonly (readonly FunctionDefinition[])[] = [
  * @see https://developer.hashicorp.com/terraform/language/functions  (checked against terraform 1.11.4)
  */
 export function createFunctions(environment: FunctionEnvironment): ReadonlyMap<string, FunctionDefinition> {
+  pure ??= functionsByName(PURE_FUNCTIONS.flat(), BUILTIN_PROVIDER_FUNCTIONS);
+  const functions = new Map(pure);
+  const own = [
+    ...decryptionFunctions(environment),
+    ...impureFunctions(environment),
+    ...filesystemFunctions(environment),
+    ...templateFunctions(environment, (name) => functions.get(name)),
+    ...(environment.language === 'opentofu' ? OPENTOFU_FUNCTIONS : []),
+  ];
+  for (const [name, definition] of functionsByName(own, [])) functions.set(name, definition);
+  return functions;
+}
+
+/** Made when the first root is opened; all roots share it. */
+let pure: ReadonlyMap<string, FunctionDefinition> | undefined;
+
+/** @param core those that are also known as `core::name` */
+function functionsByName(
+  core: readonly FunctionDefinition[],
+  others: readonly FunctionDefinition[],
+): ReadonlyMap<string, FunctionDefinition> {
   const functions = new Map<string, FunctionDefinition>();
-  const add = (definitions: readonly FunctionDefinition[]): void => {
-    for (const definition of definitions) {
-      functions.set(definition.name, definition);
-      functions.set(`core::${definition.name}`, definition);
-    }
-  };
-  for (const definitions of PURE_FUNCTIONS) add(definitions);
-  add(decryptionFunctions(environment));
-  add(impureFunctions(environment));
-  add(filesystemFunctions(environment));
-  add(templateFunctions(environment, (name) => functions.get(name)));
-  for (const definition of BUILTIN_PROVIDER_FUNCTIONS) functions.set(definition.name, definition);
-  if (environment.language === 'opentofu') add(OPENTOFU_FUNCTIONS);
+  for (const definition of core) {
+    functions.set(definition.name, definition);
+    functions.set(`core::${definition.name}`, definition);
+  }
+  for (const definition of others) functions.set(definition.name, definition);
   return functions;
 }
