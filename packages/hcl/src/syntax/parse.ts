@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../text/diagnostic.ts';
-import type { SourceFile } from '../text/source-file.ts';
+import { boundsOfTokens, type SourceFile } from '../text/source-file.ts';
 import { reportInvalidTokens } from './invalid-tokens.ts';
 import { parseBody } from './parse-body.ts';
 import { parseExpression as parseExpressionAt } from './parse-expression.ts';
@@ -60,7 +60,7 @@ export function parseTraversal(file: SourceFile): ParsedTraversal {
 
 function scan(file: SourceFile, mode: ScanMode): TokenStream {
   const tokens = scanTokens(file, mode);
-  if (tokens.hasWideCharacters) file.tokenBounds = { ...tokens, syntax: 'native' };
+  if (tokens.hasWideCharacters) file.tokenBounds = boundsOfTokens('native', tokens);
   return tokens;
 }
 

@@ -23,6 +23,14 @@ export interface TokenBounds {
   readonly ends: Int32Array;
 }
 
+/** The bounds of the first `count` tokens, copied at their exact size. */
+export function boundsOfTokens(
+  syntax: TokenBounds['syntax'],
+  { count, starts, ends }: Omit<TokenBounds, 'syntax'>,
+): TokenBounds {
+  return { syntax, count, starts: starts.slice(0, count), ends: ends.slice(0, count) };
+}
+
 export interface SourceFileOptions {
   /** Where the text begins, for a text that is part of another file: lines, columns and bytes go on from there. */
   readonly origin?: Position;

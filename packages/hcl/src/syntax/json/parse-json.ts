@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../text/diagnostic.ts';
 import { goQuote } from '../../text/go-quote.ts';
 import type { PositionedRange, Range } from '../../text/range.ts';
 import { positionsOf } from '../../text/range.ts';
-import type { Position, SourceFile } from '../../text/source-file.ts';
+import { boundsOfTokens, type Position, type SourceFile } from '../../text/source-file.ts';
 import { numberValue } from '../../value/construct.ts';
 import { parseNumber } from '../../value/number-text.ts';
 import { suggestName } from '../name-suggestion.ts';
@@ -41,10 +41,13 @@ function fileOf(file: SourceFile, node: JsonNode): ParsedFile<JsonBody> {
   return { file, body: { kind: 'jsonBody', file, start: node.start, end: node.end, node }, comments: [] };
 }
 
+/** Characters that make columns something else than units: only with them are the bounds of tokens needed. */
+const COUNTED_DIFFERENTLY = /[\t\r\u0080-\uffff]/;
+
 /** Parses a text that is one JSON value, whatever its kind. Never throws. */
 export function parseJsonValue(file: SourceFile): ParsedJsonValue {
   const tokens = Json.scanJson(file);
-  file.tokenBounds = { ...tokens, syntax: 'json' };
+  if (COUNTED_DIFFERENTLY.test(file.text)) file.tokenBounds = boundsOfTokens('json', tokens);
   const p = new JsonParser(tokens);
   const node = parseValue(p);
   if (p.diagnostics.length === 0 && p.type !== Json.EOF) p.report(JSON_PROBLEMS.extraData, p.here());
