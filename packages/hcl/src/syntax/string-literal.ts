@@ -1,5 +1,7 @@
 import { goQuote } from '../text/go-quote.ts';
-import type { Range } from '../text/range.ts';
+import { countClusters } from '../text/grapheme.ts';
+import type { PositionedRange, Range } from '../text/range.ts';
+import type { Position } from '../text/source-file.ts';
 import { characterLength, replaceBadBytes } from '../text/utf8.ts';
 import type { Problem } from './problem.ts';
 
@@ -46,17 +48,45 @@ function unescapeSequences(raw: string): string {
 
 function resolveEscapes(range: Range, raw: string, firstEscape: number, report: ReportProblem): string {
   const pieces: string[] = [];
+  // hashicorp/hcl counts the columns of each piece by itself, so a combining mark behind an escape is a column.
+  const countsColumns = hasWideCharacters(raw);
+  let column = 0;
   let copied = 0;
   let at = firstEscape;
   while (at >= 0) {
     pieces.push(raw.slice(copied, at));
     const end = endOfEscape(raw, at);
-    pieces.push(resolveEscape(range, raw, at, end, report));
+    if (countsColumns) column += countClusters(raw, copied, at);
+    const width = countsColumns ? countClusters(raw, at, end) : 0;
+    pieces.push(
+      resolveEscape(raw, at, end, (detail) => {
+        const place = { file: range.file, start: range.start + at, end: range.start + end };
+        const subject = countsColumns ? withColumns(place, range.start, column, width) : place;
+        report({ code: 'hcl/invalid-escape', summary: 'Invalid escape sequence', detail }, subject);
+      }),
+    );
+    column += width;
     copied = end;
     at = raw.indexOf('\\', end);
   }
   pieces.push(raw.slice(copied));
   return pieces.join('');
+}
+
+function withColumns(place: Range, tokenStart: number, column: number, width: number): PositionedRange {
+  const { file, start, end } = place;
+  const first = file.position(tokenStart);
+  const position = (offset: number, columns: number): Position => ({
+    line: first.line,
+    column: first.column + columns,
+    byte: file.position(offset).byte,
+  });
+  return { ...place, startPosition: position(start, column), endPosition: position(end, column + width) };
+}
+
+function hasWideCharacters(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 0x7f) return true;
+  return false;
 }
 
 function endOfEscape(raw: string, start: number): number {
@@ -68,11 +98,7 @@ function endOfEscape(raw: string, start: number): number {
   return end;
 }
 
-function resolveEscape(range: Range, raw: string, start: number, end: number, report: ReportProblem): string {
-  const fail = (detail: string): void => {
-    const subject = { file: range.file, start: range.start + start, end: range.start + end };
-    report({ code: 'hcl/invalid-escape', summary: 'Invalid escape sequence', detail }, subject);
-  };
+function resolveEscape(raw: string, start: number, end: number, fail: (detail: string) => void): string {
   const selector = raw.charAt(start + 1);
   const simple = SIMPLE_ESCAPES[selector];
   if (simple !== undefined) return simple;
