@@ -1,15 +1,22 @@
-// Writes the documentation pages of the checks: `npm run docs`. With `--check` it writes nothing and fails when a page is not up to date.
+// Writes the documentation pages of the checks and the JSON Schemas: `npm run docs`. With `--check` it writes nothing and fails when a page is not up to date.
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { loadChecks, PROVIDERS } from '../packages/checks/src/index.ts';
+import { CONFIG_SCHEMA } from '../packages/tfwarden/src/configuration/config-schema.ts';
+import { renderJsonSchema } from '../packages/tfwarden/src/configuration/json-schema.ts';
+import { CUSTOM_CHECKS_SCHEMA } from '../packages/tfwarden/src/custom/check-schema.ts';
 import { checkPages } from '../packages/tfwarden/src/report/check-pages.ts';
 import { ruleOf } from '../packages/tfwarden/src/scan/rule.ts';
 
 const ROOT = 'docs';
 
 const rules = (await Promise.all(PROVIDERS.map((provider) => loadChecks(provider)))).flat().map(ruleOf);
-const pages = checkPages(rules);
+const pages = new Map([
+  ...checkPages(rules),
+  ['schema/tfwarden.schema.json', renderJsonSchema(CONFIG_SCHEMA, 'Configuration of tfwarden')],
+  ['schema/tfchecks.schema.json', renderJsonSchema(CUSTOM_CHECKS_SCHEMA, 'Custom checks of tfwarden and tfsec')],
+]);
 const isCheck = process.argv.includes('--check');
 const stale: string[] = [];
 

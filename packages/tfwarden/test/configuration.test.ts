@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { runInProcess } from './run-in-process.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -148,6 +149,10 @@ test('an alias bomb is refused', async () => {
   expect(outcome.stderr).toContain('expands to more values than are allowed');
 });
 
+async function schemaOf(...args: string[]): Promise<object> {
+  return JSON.parse((await runInProcess(['config', 'schema', ...args], { cwd: temporaryFolder() })).stdout);
+}
+
 describe('the command config', () => {
   test('validate', async () => {
     const good = await runInProcess(['config', 'validate'], {
@@ -166,6 +171,24 @@ describe('the command config', () => {
     expect(Object.keys(schema.properties)).toContain('severity_overrides');
     const { CONFIG_KEYS } = await import('../src/configuration/config-schema.ts');
     expect(Object.keys(schema.properties)).toEqual([...CONFIG_KEYS]);
+  });
+
+  test('both schemas are JSON Schema, and take what the reader takes', async () => {
+    const ajv = new Ajv({ strict: false });
+    const isConfig = ajv.compile(await schemaOf());
+    expect(isConfig({ exclude: ['AWS086'], severity_overrides: { AWS017: 'LOW' }, soft_fail: true })).toBe(true);
+    expect(isConfig({ exclude: 'AWS086' })).toBe(false);
+    const isChecks = ajv.compile(await schemaOf('checks'));
+    const check = {
+      code: 'A1',
+      description: 'd',
+      severity: 'HIGH',
+      requiredTypes: ['resource'],
+      requiredLabels: ['*'],
+      matchSpec: { action: 'and', predicateMatchSpec: [{ action: 'isPresent', name: 'tags' }] },
+    };
+    expect(isChecks({ checks: [check] })).toBe(true);
+    expect(isChecks({ checks: [{ ...check, matchSpec: { action: 'nope' } }] })).toBe(false);
   });
 });
 

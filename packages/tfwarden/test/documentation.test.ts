@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadChecks, PROVIDERS } from '@tfwarden/checks';
 import { describe, expect, test } from 'vitest';
+import { CONFIG_SCHEMA } from '../src/configuration/config-schema.ts';
+import { renderJsonSchema } from '../src/configuration/json-schema.ts';
+import { CUSTOM_CHECKS_SCHEMA } from '../src/custom/check-schema.ts';
 import { checkPages } from '../src/report/check-pages.ts';
 import { FORMATS } from '../src/report/format.ts';
 import { ruleOf } from '../src/scan/rule.ts';
@@ -26,6 +29,14 @@ async function csvOf(code: string): Promise<string> {
   const cwd = temporaryFolder({ 'main.tf': code });
   return (await runInProcess(['-f', 'csv', '--include', 'AWS086'], { cwd })).stdout;
 }
+
+test('the JSON Schemas in docs are those of the reader', () => {
+  const inDocs = (name: string): string => readFileSync(join(ROOT, 'docs/schema', name), 'utf8');
+  expect(inDocs('tfwarden.schema.json')).toBe(renderJsonSchema(CONFIG_SCHEMA, 'Configuration of tfwarden'));
+  expect(inDocs('tfchecks.schema.json')).toBe(
+    renderJsonSchema(CUSTOM_CHECKS_SCHEMA, 'Custom checks of tfwarden and tfsec'),
+  );
+});
 
 describe('a page of a legacy code', () => {
   const page = pages.get('aws/AWS086/index.md') ?? '';

@@ -1,9 +1,10 @@
 import { type CatalogueEntry, loadCatalogue } from '@tfwarden/checks';
+import { createColours } from '../report/colours.ts';
 import { count } from '../report/text.ts';
 import { createIdMatcher } from '../scan/id-matcher.ts';
 import { compareText } from '../scan/order.ts';
 import { catalogueIdentities } from '../scan/scan.ts';
-import { createColours, wantsColour } from './colour.ts';
+import { wantsColour } from './colour.ts';
 import { EXIT_CODE } from './exit-code.ts';
 import type { Invocation } from './run.ts';
 

@@ -1,7 +1,4 @@
-import { createColors } from 'picocolors';
 import type { OutputStream } from './io.ts';
-
-export type Colours = ReturnType<typeof createColors>;
 
 /**
  * The one place that decides about colour: the flag, then NO_COLOR, FORCE_COLOR, a terminal that cannot, and last whether the stream is a
@@ -19,8 +16,4 @@ export function wantsColour(
   if (forced !== undefined && forced !== '') return forced !== '0' && forced !== 'false';
   if (env['TERM'] === 'dumb') return false;
   return stream.isTerminal;
-}
-
-export function createColours(enabled: boolean): Colours {
-  return createColors(enabled);
 }

@@ -4,8 +4,9 @@ import { parseExpression, type Range, referencesIn, renderValue, SourceFile } fr
 import { createFolders, type Evaluation, findRoots, openRoot } from '@tfwarden/terraform';
 import { diskFileSystem } from '../node/disk-file-system.ts';
 import { type Location, locate, toPosix } from '../node/locate.ts';
+import { createColours } from '../report/colours.ts';
 import { renderDiagnostics } from '../report/diagnostics-text.ts';
-import { createColours, wantsColour } from './colour.ts';
+import { wantsColour } from './colour.ts';
 import { EXIT_CODE } from './exit-code.ts';
 import { plainReportOptions } from './report-options.ts';
 import type { Invocation } from './run.ts';

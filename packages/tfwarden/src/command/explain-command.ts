@@ -1,11 +1,12 @@
 import { type Check, loadCatalogue, loadChecks } from '@tfwarden/checks';
 import { checkPage } from '../report/check-page.ts';
+import { createColours } from '../report/colours.ts';
 import { renderPageTerminal } from '../report/page-terminal.ts';
 import { createIdMatcher } from '../scan/id-matcher.ts';
 import { LEGACY_NOTES } from '../scan/retired-ids.ts';
 import { type Rule, ruleOf } from '../scan/rule.ts';
 import { catalogueIdentities } from '../scan/scan.ts';
-import { createColours, wantsColour } from './colour.ts';
+import { wantsColour } from './colour.ts';
 import { EXIT_CODE } from './exit-code.ts';
 import type { Invocation } from './run.ts';
 

@@ -1,5 +1,5 @@
+import type { Colours } from '../report/colours.ts';
 import { wrapText } from '../report/wrap-text.ts';
-import type { Colours } from './colour.ts';
 import type { Command } from './command.ts';
 import { COMMANDS } from './command-table.ts';
 import { FLAG_GROUPS, type Flag } from './flag.ts';

@@ -3,8 +3,9 @@ import { relative, resolve } from 'node:path';
 import { findRoots } from '@tfwarden/terraform';
 import { diskFileSystem } from '../node/disk-file-system.ts';
 import { locate, toPosix } from '../node/locate.ts';
+import { createColours } from '../report/colours.ts';
 import { createPathExclusion } from '../scan/path-exclusion.ts';
-import { createColours, wantsColour } from './colour.ts';
+import { wantsColour } from './colour.ts';
 import { EXIT_CODE } from './exit-code.ts';
 import type { Invocation } from './run.ts';
 

@@ -1,6 +1,7 @@
+import { createColours } from '../report/colours.ts';
 import { suggest } from '../scan/suggest.ts';
 import { VERSION } from '../version.ts';
-import { createColours, wantsColour } from './colour.ts';
+import { wantsColour } from './colour.ts';
 import type { Command } from './command.ts';
 import { COMMANDS, findCommand } from './command-table.ts';
 import { addEnvironment } from './environment.ts';

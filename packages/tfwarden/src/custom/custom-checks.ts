@@ -55,7 +55,7 @@ export function compilePattern(pattern: string): RE2JS | undefined {
   }
 }
 
-export function ruleOfCustom(check: CustomCheck): Rule {
+function ruleOfCustom(check: CustomCheck): Rule {
   const provider = (check.provider ?? 'custom').toLowerCase();
   const service = (check.service ?? 'custom').toLowerCase();
   const shortCode = check.code.toLowerCase();

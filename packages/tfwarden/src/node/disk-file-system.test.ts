@@ -113,7 +113,7 @@ describe('outside the boundary', () => {
 describe('what cannot be read', () => {
   test('each kind has its own problem', () => {
     const { repo } = setUp();
-    execFileSync('mkfifo', [join(repo, 'pipe.tf')]);
+    execFileSync('/usr/bin/mkfifo', [join(repo, 'pipe.tf')]);
     symlinkSync('nowhere.tf', join(repo, 'dangling.tf'));
     symlinkSync('circle.tf', join(repo, 'circle.tf'));
     const disk = diskFileSystem(repo);

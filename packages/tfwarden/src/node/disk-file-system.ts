@@ -13,7 +13,7 @@ import { dirname, join, sep } from 'node:path';
 import type { DirectoryEntry, FileProblem, FileSystem } from '@tfwarden/terraform';
 
 /** A larger file is not read; the largest generated configurations seen are a tenth of it. */
-export const MAX_FILE_BYTES: number = 32 * 1024 * 1024;
+const MAX_FILE_BYTES = 32 * 1024 * 1024;
 
 const OUTSIDE: FileProblem = { problem: 'outside-boundary', reason: 'leads out of the boundary' };
 

@@ -25,7 +25,7 @@ function render(part: HtmlPart): string {
   return part.map(render).join('');
 }
 
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

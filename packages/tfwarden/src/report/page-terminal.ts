@@ -1,5 +1,5 @@
-import type { Colours } from '../command/colour.ts';
 import type { CheckPage } from './check-page.ts';
+import type { Colours } from './colours.ts';
 import { wrapText } from './wrap-text.ts';
 
 /** The page of a check for a terminal. @param width  cells to wrap at */

@@ -1,7 +1,7 @@
 import type { SourceFile } from '@tfwarden/hcl';
-import type { Colours } from '../command/colour.ts';
 import type { ScanFinding } from '../scan/scan-finding.ts';
 import type { ScanResult } from '../scan/scan-result.ts';
+import type { Colours } from './colours.ts';
 
 /** What a report is made of. */
 export interface ReportInput {

@@ -53,8 +53,3 @@ export function shortCodeOf(id: string, provider: string, service: string): stri
   const prefix = `${provider}-${service}-`;
   return id.startsWith(prefix) ? id.slice(prefix.length) : id;
 }
-
-/** Path of the page of a check below the documentation: `docs/aws/dynamodb/enable-recovery`. */
-export function documentationPath(rule: Rule): string {
-  return `docs/${rule.provider}/${rule.service}/${rule.shortCode}`;
-}
