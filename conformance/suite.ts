@@ -87,7 +87,7 @@ const MAX_DIFFERENCES = 6;
  * Compares two JSON values; keys may come in any order and `undefined` counts as absent.
  * @returns one line per difference, `path: expected X, got Y`, at most `MAX_DIFFERENCES`
  */
-export function differencesBetween(expected: unknown, actual: unknown): readonly string[] {
+function differencesBetween(expected: unknown, actual: unknown): readonly string[] {
   const found: string[] = [];
   compareAt('$', expected, actual, found);
   return found;
