@@ -24,6 +24,7 @@ import ec2RequireVpcFlowLogsForAllVpcs from './ec2/require-vpc-flow-logs-for-all
 import ec2RestrictAllInDefaultSg from './ec2/restrict-all-in-default-sg.ts';
 import ec2VolumeEncryptionCustomerKey from './ec2/volume-encryption-customer-key.ts';
 import ecsNoPlaintextSecrets from './ecs/no-plaintext-secrets.ts';
+import efsEnableAtRestEncryption from './efs/enable-at-rest-encryption.ts';
 import elbAlbNotPublic from './elb/alb-not-public.ts';
 import elbDropInvalidHeaders from './elb/drop-invalid-headers.ts';
 import elbHttpNotUsed from './elb/http-not-used.ts';
@@ -40,6 +41,9 @@ import iamRequireUppercaseInPasswords from './iam/require-uppercase-in-passwords
 import iamSetMaxPasswordAge from './iam/set-max-password-age.ts';
 import iamSetMinimumPasswordLength from './iam/set-minimum-password-length.ts';
 import iamUnauthorizedBucketAccess from './iam/unauthorized-bucket-access.ts';
+import kmsAutoRotateKeys from './kms/auto-rotate-keys.ts';
+import lambdaEnableTracing from './lambda/enable-tracing.ts';
+import lambdaRestrictSourceArn from './lambda/restrict-source-arn.ts';
 import rdsNoPublicDbAccess from './rds/no-public-db-access.ts';
 import s3BlockPublicAcls from './s3/block-public-acls.ts';
 import s3BlockPublicPolicy from './s3/block-public-policy.ts';
@@ -82,6 +86,7 @@ export const CHECKS: readonly Check[] = [
   ec2RestrictAllInDefaultSg,
   ec2VolumeEncryptionCustomerKey,
   ecsNoPlaintextSecrets,
+  efsEnableAtRestEncryption,
   elbAlbNotPublic,
   elbDropInvalidHeaders,
   elbHttpNotUsed,
@@ -98,6 +103,9 @@ export const CHECKS: readonly Check[] = [
   iamSetMaxPasswordAge,
   iamSetMinimumPasswordLength,
   iamUnauthorizedBucketAccess,
+  kmsAutoRotateKeys,
+  lambdaEnableTracing,
+  lambdaRestrictSourceArn,
   rdsNoPublicDbAccess,
   s3BlockPublicAcls,
   s3BlockPublicPolicy,

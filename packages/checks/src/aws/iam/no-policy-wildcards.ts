@@ -1,4 +1,4 @@
-import type { Answer, AttributeView, Policy, ResourceView, Statement, Text } from '../../kit/index.ts';
+import type { Answer, Statement, Text } from '../../kit/index.ts';
 import {
   allOf,
   defineCheck,
@@ -6,24 +6,17 @@ import {
   equalsText,
   hcl,
   includesText,
-  policyOf,
   policyOfDocument,
   startsWithText,
 } from '../../kit/index.ts';
 import { hasNoResources } from './actions-without-resources.ts';
+import { IDENTITY_POLICIES, identityPoliciesOf } from './identity-policies.ts';
 
 export default defineCheck({
   id: 'aws-iam-no-policy-wildcards',
   since: '1.0.0',
   severity: 'HIGH',
-  resource: [
-    'aws_iam_policy',
-    'aws_iam_group_policy',
-    'aws_iam_role_policy',
-    'aws_iam_user_policy',
-    'aws_iam_role',
-    'data.aws_iam_policy_document',
-  ],
+  resource: [...IDENTITY_POLICIES, 'data.aws_iam_policy_document'],
 
   title: 'IAM policies should name actions and resources without wildcards',
   why: 'Least privilege means naming what is needed. A wildcard grants what nobody thought of as well, including the actions that AWS adds later.',
@@ -126,8 +119,8 @@ export default defineCheck({
       return;
     }
 
-    for (const { attribute, policy } of policiesOf(resource)) {
-      if (policy.state === 'unknown' || policy.state === 'partly') report.undetermined({ at: attribute });
+    for (const { attribute, policy, isPartly } of identityPoliciesOf(resource)) {
+      if (isPartly) report.undetermined({ at: attribute });
       for (const statement of policy.statements) {
         if (statement.effect === 'Allow') judgeStatement(statement);
         else if (statement.effect === 'unknown') report.undetermined({ at: statement });
@@ -156,19 +149,6 @@ export default defineCheck({
     }
   },
 });
-
-interface WrittenPolicy {
-  readonly attribute: AttributeView;
-  readonly policy: Policy;
-}
-
-function policiesOf(resource: ResourceView): readonly WrittenPolicy[] {
-  const holders = resource.type === 'aws_iam_role' ? resource.blocks('inline_policy') : [resource];
-  return holders.map((holder) => {
-    const attribute = holder.attribute('policy');
-    return { attribute, policy: policyOf(attribute) };
-  });
-}
 
 function isUnlimited(action: Text): boolean {
   return action.text !== undefined && hasNoResources(action.text);

@@ -1,4 +1,4 @@
-import type { DocumentNode, DocumentObject } from '../document/document.ts';
+import type { DocumentNode, DocumentObject, DocumentUnknown } from '../document/document.ts';
 import type { Text } from '../text-pieces.ts';
 import { equalsText } from '../text-pieces.ts';
 import type { Condition, Principal, Statement, TextList } from './policy.ts';
@@ -48,8 +48,28 @@ function effectOf(node: DocumentNode | undefined, hasUnknownNames: boolean): Sta
 function textsOf(node: DocumentNode | undefined): TextList {
   if (node === undefined) return NO_TEXTS;
   const nodes = node.kind === 'array' ? node.items : [node];
-  const items = nodes.flatMap((item) => (item.kind === 'text' ? [item] : []));
-  return { isWritten: true, items, hasMore: nodes.some((item) => item.kind === 'unknown') };
+  const items = nodes.flatMap((item) => {
+    if (item.kind === 'unknown') return [unknownText(item)];
+    return item.kind === 'text' ? [item] : [];
+  });
+  // An element that is not known is one text; what is not known as a whole may be a list.
+  return { isWritten: true, items, hasMore: node.kind === 'unknown' };
+}
+
+function unknownText(node: DocumentUnknown): Text {
+  const { owner, exists, enclosing, range, waitsFor } = node;
+  const pieces = [undefined];
+  return {
+    owner,
+    exists,
+    enclosing,
+    range,
+    waitsFor,
+    explain: () => node.explain(),
+    pieces,
+    text: undefined,
+    isSensitive: false,
+  };
 }
 
 function principalsOf(node: DocumentNode | undefined): readonly Principal[] {
