@@ -30,8 +30,11 @@ async function csvOf(code: string): Promise<string> {
   return (await runInProcess(['-f', 'csv', '--include', 'AWS086'], { cwd })).stdout;
 }
 
+function inDocs(name: string): string {
+  return readFileSync(join(ROOT, 'docs/schema', name), 'utf8');
+}
+
 test('the JSON Schemas in docs are those of the reader', () => {
-  const inDocs = (name: string): string => readFileSync(join(ROOT, 'docs/schema', name), 'utf8');
   expect(inDocs('tfwarden.schema.json')).toBe(renderJsonSchema(CONFIG_SCHEMA, 'Configuration of tfwarden'));
   expect(inDocs('tfchecks.schema.json')).toBe(
     renderJsonSchema(CUSTOM_CHECKS_SCHEMA, 'Custom checks of tfwarden and tfsec'),

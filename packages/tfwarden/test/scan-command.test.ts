@@ -274,3 +274,39 @@ test('paths of several repositories are not mixed', async () => {
   expect(await failedIds(['a', 'b', '--boundary', '.'], { cwd: root })).toHaveLength(4);
   expect(existsSync(join(root, 'a'))).toBe(true);
 });
+
+test('--debug says on stderr what was read and decided, without values', async () => {
+  const cwd = temporaryFolder({ 'main.tf': `variable "key" {}\n#tfsec:ignore:AWS086 a cache\n${TABLE}` });
+  const outcome = await runInProcess(['--debug', '--var', 'key=hunter2'], { cwd });
+  expect(outcome.stderr).toContain('debug: read main.tf\n');
+  expect(outcome.stderr).toContain('debug: variable key given\n');
+  expect(outcome.stderr).toContain(
+    'debug: left out aws-dynamodb-enable-recovery at main.tf:3: comment in main.tf:2: a cache\n',
+  );
+  expect(outcome.stderr + outcome.stdout).not.toContain('hunter2');
+});
+
+test('--evidence shows the way of a value', async () => {
+  const cwd = temporaryFolder({
+    'main.tf': 'locals {\n  on = false\n}\nmodule "t" {\n  source = "./t"\n  pitr   = local.on\n}\n',
+    't/main.tf': `variable "pitr" {}\n${GOOD_TABLE.replace('enabled = true\n  }\n}', 'enabled = var.pitr\n  }\n}')}`,
+  });
+  const { stdout } = await runInProcess(['--evidence'], { cwd });
+  expect(stdout.match(/^ from: .*$/gm)?.length).toBeGreaterThan(1);
+  expect(stdout).toMatch(/^ from: .*main\.tf:2$/m);
+});
+
+test('findings in downloaded modules can be left out', async () => {
+  const cwd = temporaryFolder({
+    'main.tf': 'module "t" {\n  source  = "acme/table/aws"\n  version = "1.0.0"\n}\n',
+    '.terraform/modules/modules.json': JSON.stringify({
+      Modules: [
+        { Key: '', Source: '', Dir: '.' },
+        { Key: 't', Source: 'registry.terraform.io/acme/table/aws', Version: '1.0.0', Dir: '.terraform/modules/t' },
+      ],
+    }),
+    '.terraform/modules/t/main.tf': TABLE,
+  });
+  expect(await failedIds([], { cwd })).toHaveLength(2);
+  expect(await failedIds(['--exclude-downloaded-modules'], { cwd })).toEqual([]);
+});

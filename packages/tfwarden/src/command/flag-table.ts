@@ -202,6 +202,12 @@ export const SCAN_FLAGS: readonly Flag[] = [
   },
   { name: 'no-code', type: 'switch', group: 'Output', help: 'Leave out code frames from the text report' },
   {
+    name: 'evidence',
+    type: 'switch',
+    group: 'Output',
+    help: 'Show in the text report every place that a value came through, back to its source',
+  },
+  {
     name: 'disable-grouping',
     short: 'G',
     type: 'switch',

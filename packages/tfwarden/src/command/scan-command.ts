@@ -86,6 +86,7 @@ export async function scanCommand(invocation: Invocation): Promise<number> {
   if (typeof baselineProblem === 'string') return fail(baselineProblem);
   result = baselineProblem;
 
+  if (values.isOn('debug')) io.stderr.write((await import('./debug-text.ts')).renderDebug(result, location, settings));
   if (result.diagnostics.length > 0) {
     io.stderr.write(renderDiagnostics(result.diagnostics, optionsFor(io.stderr, 'lovely')));
   }

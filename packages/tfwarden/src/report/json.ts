@@ -40,6 +40,7 @@ function report(input: ReportInput): unknown {
         resource_path: [...moduleNames(found), localName(found), ...pathInside(finding, result.files)],
         instances: found.instances.map((instance) => instance.address),
         modules: moduleCalls(found, options),
+        evidence: found.status === 'passed' ? [] : evidence(found, options),
         fingerprint: fingerprints.get(found) ?? '',
         fix_available: finding.fix !== undefined,
         ...(found.suppression === undefined
@@ -133,6 +134,17 @@ function localName(found: ScanFinding): string {
   return module.address !== '' && address.startsWith(`${module.address}.`)
     ? address.slice(module.address.length + 1)
     : address;
+}
+
+/** The places that the value came through, the attribute first. Values are left out: they may be secrets. */
+function evidence(found: ScanFinding, options: ReportOptions): readonly unknown[] {
+  return found.finding.evidence().map((hop) => ({
+    kind: hop.kind,
+    name: hop.name,
+    ...(hop.range === undefined
+      ? {}
+      : { path: options.pathOf(hop.range.file), line: hop.range.file.lineOf(hop.range.start) }),
+  }));
 }
 
 function moduleCalls(found: ScanFinding, options: ReportOptions): readonly unknown[] {

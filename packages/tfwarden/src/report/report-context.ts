@@ -13,6 +13,8 @@ export interface ReportOptions {
   readonly includePassed: boolean;
   readonly includeIgnored: boolean;
   readonly includeUndetermined: boolean;
+  /** With the chain of places that a value came through. */
+  readonly evidence: boolean;
   /** Without code frames. */
   readonly noCode: boolean;
   /** Without code frames and counts. */

@@ -43,6 +43,15 @@ function renderFinding(found: ScanFinding, options: ReportOptions): readonly str
     const range = at.call.headerRange;
     note('via', `${at.address}, called in ${options.pathOf(range.file)}:${range.file.lineOf(range.start)}`);
   }
+  if (options.evidence) {
+    for (const hop of finding.evidence()) {
+      const place =
+        hop.range === undefined
+          ? ''
+          : ` in ${options.pathOf(hop.range.file)}:${hop.range.file.lineOf(hop.range.start)}`;
+      note('from', `${hop.name}${place}`);
+    }
+  }
   if (found.instances.length > 1) {
     note('in', `${found.instances.length} instances`);
     for (const name of instanceNames(found.instances)) lines.push(`      ${name}`);
