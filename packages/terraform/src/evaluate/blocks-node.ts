@@ -88,9 +88,13 @@ export class BlocksNode implements Node {
 
   #makeBlock(block: BlockSyntax): EvaluatedBlock {
     const { frame, shape } = this.body;
-    const self = shape.isResource && META_BLOCKS.has(block.type) ? this.body.instance : undefined;
+    const self = shape.kind === 'resource' && META_BLOCKS.has(block.type) ? this.body.instance : undefined;
     const inner = self === undefined ? frame : frame.withSelf(self);
-    const body = new BodyView(shapeOf(block.body, [], false), inner, this.label);
+    const body = new BodyView(
+      shapeOf(block.body, [], block.type === 'provisioner' && shape.kind === 'resource' ? 'provisioner' : 'block'),
+      inner,
+      this.label,
+    );
     const { type, labels, headerRange, range, syntax } = block;
     return { type, labels, headerRange, range, body, isCertain: true, syntax };
   }
@@ -190,7 +194,7 @@ export class BlocksNode implements Node {
         for (const label of list.elements) labels.push(label.kind === 'string' ? label.value : '');
       }
     }
-    const body = new BodyView(shapeOf(content.body, [], false), frame, this.label);
+    const body = new BodyView(shapeOf(content.body, [], 'block'), frame, this.label);
     return {
       type: content.type,
       labels,

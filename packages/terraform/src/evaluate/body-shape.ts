@@ -1,4 +1,5 @@
 import type { AnyBody, Block, Body, Expression, JsonBody, JsonNode, Range } from '@tfwarden/hcl';
+import { stringValue } from '@tfwarden/hcl';
 import { META_ATTRIBUTES } from '../configuration/schemas.ts';
 
 /** An attribute of either syntax; an `Attribute` of the native tree is one. */
@@ -34,11 +35,13 @@ export type BlockEntry =
   | { readonly kind: 'static'; readonly block: BlockSyntax }
   | { readonly kind: 'dynamic'; readonly block: DynamicSyntax };
 
+/** Of a resource, of a provisioner in one, or of any other block. */
+export type BodyKind = 'resource' | 'provisioner' | 'block';
+
 /** The attributes and blocks of a body, overrides merged, ready to be evaluated in any number of frames. */
 export interface BodyShape {
   readonly range: Range;
-  /** It is the body of a resource, not of a block within. */
-  readonly isResource: boolean;
+  readonly kind: BodyKind;
   readonly attributes: ReadonlyMap<string, AttributeSyntax>;
   /** By block type, `dynamic` ones under the type they make. */
   readonly blocks: ReadonlyMap<string, readonly BlockEntry[]>;
@@ -47,20 +50,20 @@ export interface BodyShape {
 /**
  * Reads the shape of a body. In JSON syntax a property is an attribute, and also a block where its value has the form of one.
  * @param overrides bodies of override files: an attribute replaces that of the same name, a block all blocks of its type
- * @param isResource leaves out what means something to Terraform itself: `count`, `depends_on`, `lifecycle` and so on
+ * @param kind of a resource leaves out what means something to Terraform itself: `count`, `depends_on`, `lifecycle` and so on
  */
-export function shapeOf(body: AnyBody, overrides: readonly AnyBody[], isResource: boolean): BodyShape {
+export function shapeOf(body: AnyBody, overrides: readonly AnyBody[], kind: BodyKind): BodyShape {
   let shape = SHAPES.get(body);
   if (shape === undefined) {
     const attributes = new Map<string, AttributeSyntax>();
     const blocks = new Map<string, BlockEntry[]>();
-    read(body, isResource, attributes, blocks);
+    read(body, kind, attributes, blocks);
     for (const override of overrides) {
       const replaced = new Map<string, BlockEntry[]>();
-      read(override, isResource, attributes, replaced);
+      read(override, kind, attributes, replaced);
       for (const [type, entries] of replaced) blocks.set(type, entries);
     }
-    shape = { range: body, isResource, attributes, blocks };
+    shape = { range: body, kind, attributes, blocks };
     SHAPES.set(body, shape);
   }
   return shape;
@@ -74,20 +77,21 @@ const HIDDEN_BLOCKS: ReadonlySet<string> = new Set(['lifecycle', 'locals']);
 type Attributes = Map<string, AttributeSyntax>;
 type Blocks = Map<string, BlockEntry[]>;
 
-function read(body: AnyBody, isResource: boolean, attributes: Attributes, blocks: Blocks): void {
-  if (body.kind === 'body') readNative(body, isResource, attributes, blocks);
-  else readJson(body, isResource, attributes, blocks);
+function read(body: AnyBody, kind: BodyKind, attributes: Attributes, blocks: Blocks): void {
+  if (body.kind === 'body') readNative(body, kind, attributes, blocks);
+  else readJson(body, kind === 'resource', attributes, blocks);
 }
 
-function readNative(body: Body, isResource: boolean, attributes: Attributes, blocks: Blocks): void {
+function readNative(body: Body, kind: BodyKind, attributes: Attributes, blocks: Blocks): void {
+  const isResource = kind === 'resource';
   for (const attribute of body.attributes) {
     if (isResource && META_ATTRIBUTES.has(attribute.name)) continue;
-    attributes.set(attribute.name, attribute);
+    attributes.set(attribute.name, kind === 'provisioner' ? withKeyword(attribute) : attribute);
   }
   for (const block of body.blocks) {
     if (isResource && HIDDEN_BLOCKS.has(block.type)) continue;
     if (isResource && block.type === '_') {
-      readNative(block.body, false, attributes, blocks);
+      readNative(block.body, 'block', attributes, blocks);
     } else if (block.type === 'dynamic' && block.labels[0] !== undefined) {
       add(blocks, block.labels[0], { kind: 'dynamic', block: readDynamic(block, block.labels[0]) });
     } else {
@@ -192,6 +196,22 @@ function objectsIn(node: JsonNode): readonly (JsonNode & { readonly kind: 'jsonO
     objects.push(element);
   }
   return objects;
+}
+
+/** `when = destroy` and `on_failure = continue` are words, not references. */
+function withKeyword(attribute: AttributeSyntax): AttributeSyntax {
+  if (attribute.name !== 'when' && attribute.name !== 'on_failure') return attribute;
+  const word = keywordOf(attribute.expression);
+  if (word === undefined) return attribute;
+  const { name, nameRange, expression, file, start, end } = attribute;
+  const literal: Expression = {
+    kind: 'literal',
+    value: stringValue(word),
+    file: expression.file,
+    start: expression.start,
+    end: expression.end,
+  };
+  return { name, nameRange, expression: literal, file, start, end };
 }
 
 function keywordOf(expression: Expression | undefined): string | undefined {

@@ -113,7 +113,7 @@ function* needsOf(body: BodyView): Generator<Node, void> {
 
 /** Provisioners and their connection are no part of a resource's value. */
 function isPartOfValue(type: string, body: BodyView): boolean {
-  return !(body.shape.isResource && META_BLOCKS.has(type));
+  return body.shape.kind !== 'resource' || !META_BLOCKS.has(type);
 }
 
 function isView(body: EvaluatedBlock['body']): body is BodyView {

@@ -8,13 +8,14 @@ import { shapeOf } from './body-shape.ts';
 import { BodyView } from './body-view.ts';
 import type { Engine } from './engine.ts';
 import { Frame } from './frame.ts';
-import type { InstanceKey, ModuleInstance, NamedValue, ProviderConfiguration, ResourceInstance } from './instance.ts';
+import type { InstanceKey, ModuleInstance, NamedValue, ProviderConfiguration } from './instance.ts';
 import { LocalNode } from './local-node.ts';
 import { ModuleExpansion } from './module-expansion.ts';
 import { OutputNode } from './output-node.ts';
 import type { RepetitionItem } from './repetition.ts';
 import { repeatNow, SINGLE } from './repetition.ts';
 import { ResourceExpansion } from './resource-expansion.ts';
+import type { ResourceState } from './resource-state.ts';
 import type { RootInputs } from './root-inputs.ts';
 import { VariableNode } from './variable-node.ts';
 
@@ -97,8 +98,8 @@ export class ModuleState implements ModuleInstance {
     return children;
   }
 
-  get resources(): readonly ResourceInstance[] {
-    const resources: ResourceInstance[] = [];
+  get resources(): readonly ResourceState[] {
+    const resources: ResourceState[] = [];
     for (const key of this.configuration.resources.keys()) {
       const expansion = this.resource(key);
       if (expansion === undefined) continue;
@@ -207,7 +208,7 @@ export class ModuleState implements ModuleInstance {
 
   #expandProvider(declaration: ProviderDeclaration): readonly ProviderConfiguration[] {
     const { type, alias, headerRange, range, body, overrides, forEach } = declaration;
-    const shape = shapeOf(body, overrides, false);
+    const shape = shapeOf(body, overrides, 'block');
     const owner = { count: undefined, forEach };
     const { items } = forEach === undefined ? SINGLE : repeatNow(owner, this.frame);
     return items.map((item) => {

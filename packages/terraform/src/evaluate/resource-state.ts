@@ -84,7 +84,7 @@ export class ResourceState implements ResourceInstance, OriginSubject {
       const { declaration, module } = this.expansion;
       const { body, overrides } = declaration;
       const frame = new Frame(module, this.item, declaration);
-      this.#body = new BodyView(shapeOf(body, overrides, true), frame, this.expansion.label, this);
+      this.#body = new BodyView(shapeOf(body, overrides, 'resource'), frame, this.expansion.label, this);
     }
     return this.#body;
   }

@@ -9,6 +9,7 @@ import { explainExpression } from './explain.ts';
 import { readImports } from './imported-ids.ts';
 import type { ModuleInstance, ResourceInstance } from './instance.ts';
 import { ModuleState } from './module-state.ts';
+import type { ResourceExpansion } from './resource-expansion.ts';
 import { ResourceState } from './resource-state.ts';
 import { gatherInputs } from './root-inputs.ts';
 import { sortDiagnostics } from './sort-diagnostics.ts';
@@ -19,6 +20,7 @@ export class RootEvaluation implements Evaluation {
   readonly root: ModuleState;
   #modules: readonly ModuleState[] | undefined;
   #resources: readonly ResourceState[] | undefined;
+  #expansions: Map<string, ResourceExpansion[]> | undefined;
   readonly #byType = new Map<string, readonly ResourceState[]>();
 
   constructor(engine: Engine, directory: string, variables: VariableInputs) {
@@ -45,7 +47,7 @@ export class RootEvaluation implements Evaluation {
   }
 
   resources(): readonly ResourceState[] {
-    this.#resources ??= this.#expand(() => true);
+    this.#resources ??= this.modules().flatMap((module) => module.resources);
     return this.#resources;
   }
 
@@ -53,7 +55,12 @@ export class RootEvaluation implements Evaluation {
     const key = resourceKey(mode, type, '');
     let resources = this.#byType.get(key);
     if (resources === undefined) {
-      resources = this.#expand((name) => name.startsWith(key));
+      const found: ResourceState[] = [];
+      for (const expansion of this.#expansionsOf(key)) {
+        this.engine.evaluate(expansion);
+        for (const instance of expansion.instances) found.push(instance);
+      }
+      resources = found;
       this.#byType.set(key, resources);
     }
     return resources;
@@ -76,7 +83,7 @@ export class RootEvaluation implements Evaluation {
     if (hasErrors(parsed.diagnostics)) {
       return { value: unknownValue(DYNAMIC), diagnostics: parsed.diagnostics, waitsFor: [], explain: () => [] };
     }
-    const state = this.modules().find((candidate) => candidate === module) ?? this.root;
+    const state = module instanceof ModuleState ? module : this.root;
     const diagnostics: Diagnostic[] = [...parsed.diagnostics];
     const value = evaluateNow(parsed.expression, state.frame, diagnostics);
     return {
@@ -111,16 +118,21 @@ export class RootEvaluation implements Evaluation {
     return this.engine.usedFolders;
   }
 
-  #expand(isWanted: (key: string) => boolean): readonly ResourceState[] {
-    const resources: ResourceState[] = [];
-    for (const module of this.modules()) {
-      for (const key of module.configuration.resources.keys()) {
-        const expansion = isWanted(key) ? module.resource(key) : undefined;
-        if (expansion === undefined) continue;
-        this.engine.evaluate(expansion);
-        for (const instance of expansion.instances) resources.push(instance);
+  /** The resource blocks of a type in all modules; found for all types at once. */
+  #expansionsOf(key: string): readonly ResourceExpansion[] {
+    if (this.#expansions === undefined) {
+      this.#expansions = new Map();
+      for (const module of this.modules()) {
+        for (const [name, { mode, type }] of module.configuration.resources) {
+          const expansion = module.resource(name);
+          if (expansion === undefined) continue;
+          const kind = resourceKey(mode, type, '');
+          const same = this.#expansions.get(kind);
+          if (same === undefined) this.#expansions.set(kind, [expansion]);
+          else same.push(expansion);
+        }
       }
     }
-    return resources;
+    return this.#expansions.get(key) ?? [];
   }
 }
