@@ -1,6 +1,12 @@
 // Written by `npm run generate`. Do not edit.
 import type { Check } from '../kit/check.ts';
 import amiEnsureAmiHasOwners from './ami/ensure-ami-has-owners.ts';
+import apiGatewayEnableAccessLogging from './api-gateway/enable-access-logging.ts';
+import apiGatewayEnableCache from './api-gateway/enable-cache.ts';
+import apiGatewayEnableCacheEncryption from './api-gateway/enable-cache-encryption.ts';
+import apiGatewayEnableTracing from './api-gateway/enable-tracing.ts';
+import apiGatewayNoPublicAccess from './api-gateway/no-public-access.ts';
+import apiGatewayUseSecureTlsPolicy from './api-gateway/use-secure-tls-policy.ts';
 import dynamodbEnableRecovery from './dynamodb/enable-recovery.ts';
 import dynamodbTableCustomerKey from './dynamodb/table-customer-key.ts';
 import ec2AddDescriptionToSecurityGroup from './ec2/add-description-to-security-group.ts';
@@ -30,10 +36,14 @@ import elbDropInvalidHeaders from './elb/drop-invalid-headers.ts';
 import elbHttpNotUsed from './elb/http-not-used.ts';
 import elbUseSecureTlsPolicy from './elb/use-secure-tls-policy.ts';
 import iamBlockKmsPolicyWildcard from './iam/block-kms-policy-wildcard.ts';
+import iamEnforceGroupMfa from './iam/enforce-group-mfa.ts';
 import iamFilterPassroleAccess from './iam/filter-passrole-access.ts';
+import iamLimitUserAccessKeys from './iam/limit-user-access-keys.ts';
 import iamNoPasswordReuse from './iam/no-password-reuse.ts';
 import iamNoPolicyWildcards from './iam/no-policy-wildcards.ts';
+import iamNoRootAccessKeys from './iam/no-root-access-keys.ts';
 import iamNoS3FullAccess from './iam/no-s3-full-access.ts';
+import iamNoUserAttachedPolicies from './iam/no-user-attached-policies.ts';
 import iamRequireLowercaseInPasswords from './iam/require-lowercase-in-passwords.ts';
 import iamRequireNumbersInPasswords from './iam/require-numbers-in-passwords.ts';
 import iamRequireSymbolsInPasswords from './iam/require-symbols-in-passwords.ts';
@@ -63,6 +73,12 @@ import s3SpecifyPublicAccessBlock from './s3/specify-public-access-block.ts';
 // biome-ignore format: one line for one check
 export const CHECKS: readonly Check[] = [
   amiEnsureAmiHasOwners,
+  apiGatewayEnableAccessLogging,
+  apiGatewayEnableCache,
+  apiGatewayEnableCacheEncryption,
+  apiGatewayEnableTracing,
+  apiGatewayNoPublicAccess,
+  apiGatewayUseSecureTlsPolicy,
   dynamodbEnableRecovery,
   dynamodbTableCustomerKey,
   ec2AddDescriptionToSecurityGroup,
@@ -92,10 +108,14 @@ export const CHECKS: readonly Check[] = [
   elbHttpNotUsed,
   elbUseSecureTlsPolicy,
   iamBlockKmsPolicyWildcard,
+  iamEnforceGroupMfa,
   iamFilterPassroleAccess,
+  iamLimitUserAccessKeys,
   iamNoPasswordReuse,
   iamNoPolicyWildcards,
+  iamNoRootAccessKeys,
   iamNoS3FullAccess,
+  iamNoUserAttachedPolicies,
   iamRequireLowercaseInPasswords,
   iamRequireNumbersInPasswords,
   iamRequireSymbolsInPasswords,
