@@ -1,4 +1,4 @@
-import type { ResourceView } from '../../kit/index.ts';
+import type { Estate, ResourceView } from '../../kit/index.ts';
 import { defineCheck, hcl } from '../../kit/index.ts';
 
 const KEY = 'aws_iam_access_key';
@@ -79,20 +79,33 @@ function activeness(key: ResourceView): 'true' | 'false' | 'unknown' {
   return status === 'absent' ? 'true' : status;
 }
 
-/** Whether a key of the same user that is written before this one is active. */
+/** Whether a key of the same user that comes before this one is active. */
 function hasEarlier(key: ResourceView): 'true' | 'false' | 'unknown' {
+  const order = orderOfKeys(key.estate);
+  const own = order.get(key) ?? 0;
   let result: 'false' | 'unknown' = 'false';
   for (const other of keysOfSameUser(key)) {
-    if (other === key) return result;
-    const isActive = other.isCertain ? activeness(other) : 'false';
+    if (!other.isCertain || (order.get(other) ?? own) >= own) continue;
+    const isActive = activeness(other);
     if (isActive === 'true') return 'true';
     if (isActive === 'unknown') result = 'unknown';
   }
   return result;
 }
 
-/** In the order of the configuration. */
 function keysOfSameUser(key: ResourceView): readonly ResourceView[] {
   const user = key.attribute('user').refersTo('aws_iam_user').found[0];
   return user?.relatedTo(KEY, 'user').found ?? key.relatedTo(KEY, 'user', { name: 'user' }).found;
+}
+
+const orders = new WeakMap<Estate, ReadonlyMap<ResourceView, number>>();
+
+/** The place of each key among all keys, counted once for an estate, so that many keys take no quadratic time. */
+function orderOfKeys(estate: Estate): ReadonlyMap<ResourceView, number> {
+  let order = orders.get(estate);
+  if (order === undefined) {
+    order = new Map(estate.resources(KEY).map((key, i) => [key, i]));
+    orders.set(estate, order);
+  }
+  return order;
 }
