@@ -1,8 +1,6 @@
 import type { Answer, ResourceView } from '../../kit/index.ts';
 import { anyOf, defineCheck, hcl } from '../../kit/index.ts';
-
-/** The key that AWS manages, by its alias or by the ARN of the alias. */
-const AWS_MANAGED_KEY = /^(?:arn:[a-z-]+:kms:[a-z0-9-]*:[0-9]*:)?alias\/aws\/ebs$/;
+import { isAwsManagedKey } from '../aws-managed-key.ts';
 
 export default defineCheck({
   id: 'aws-ec2-volume-encryption-customer-key',
@@ -77,8 +75,7 @@ export default defineCheck({
     const key = volume.attribute('kms_key_id');
     const isSet = key.isSet();
     if (isSet === 'true') {
-      const isManaged = key.matches((arn) => AWS_MANAGED_KEY.test(arn));
-      if (isManaged === 'true') report.fail({ message: 'managed', at: key });
+      if (isAwsManagedKey(key, 'ebs') === 'true') report.fail({ message: 'managed', at: key });
       return;
     }
     const isDefault = hasDefaultKey(volume);
