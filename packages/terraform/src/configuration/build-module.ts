@@ -3,7 +3,6 @@ import type { DecodedBlock, Diagnostic, ParsedFile, Range } from '@tfwarden/hcl'
 import { decodeModuleCall } from './decode-module-call.ts';
 import { decodeOutput } from './decode-output.ts';
 import { decodeResource } from './decode-resource.ts';
-import { decodeSettings } from './decode-settings.ts';
 import {
   decodeCheck,
   decodeImport,
@@ -16,7 +15,6 @@ import { decodeVariable } from './decode-variable.ts';
 import { readContent } from './decoded.ts';
 import { mergeCall, mergeLocal, mergeOutput, mergeProvider, mergeResource, mergeVariable } from './merge-overrides.ts';
 import type {
-  BackendDeclaration,
   CheckDeclaration,
   ImportDeclaration,
   LocalDeclaration,
@@ -26,14 +24,13 @@ import type {
   OutputDeclaration,
   ProviderDeclaration,
   RemovedDeclaration,
-  RequiredProvider,
   ResourceDeclaration,
   VariableDeclaration,
-  VersionConstraint,
 } from './module-configuration.ts';
 import { resourceKey } from './module-configuration.ts';
 import { describeRange, problem } from './problem.ts';
 import { FILE_SCHEMA } from './schemas.ts';
+import { SettingsBuilder } from './settings-builder.ts';
 import { printTarget } from './target-address.ts';
 import { toCall, toOutput, toVariable } from './to-declaration.ts';
 
@@ -72,14 +69,12 @@ class ModuleBuilder {
   readonly #moved: MovedDeclaration[] = [];
   readonly #imports: ImportDeclaration[] = [];
   readonly #removed: RemovedDeclaration[] = [];
-  readonly #requiredVersions: VersionConstraint[] = [];
-  readonly #requiredProviders = new Map<string, RequiredProvider>();
-  #requirementsRange: Range | undefined;
-  #backend: BackendDeclaration | undefined;
+  readonly #settings: SettingsBuilder;
   #blockCount = 0;
 
   constructor(diagnostics: Diagnostic[]) {
     this.#diagnostics = diagnostics;
+    this.#settings = new SettingsBuilder(diagnostics);
   }
 
   add(block: DecodedBlock, isOverride: boolean): void {
@@ -87,7 +82,7 @@ class ModuleBuilder {
     this.#blockCount++;
     switch (block.type) {
       case 'terraform':
-        this.#addSettings(block, isOverride);
+        this.#settings.add(block, isOverride);
         break;
       case 'required_providers': {
         const detail = 'A "required_providers" block must be nested inside a "terraform" block.';
@@ -150,11 +145,7 @@ class ModuleBuilder {
       moved: this.#moved,
       imports: this.#imports,
       removed: this.#removed,
-      settings: {
-        requiredVersions: this.#requiredVersions,
-        requiredProviders: this.#requiredProviders,
-        backend: this.#backend,
-      },
+      settings: this.#settings.finish(),
       blockCount: this.#blockCount,
     };
   }
@@ -345,38 +336,6 @@ class ModuleBuilder {
         block.headerRange,
       ),
     );
-  }
-
-  #addSettings(block: DecodedBlock, isOverride: boolean): void {
-    const settings = decodeSettings(block, this.#diagnostics);
-    if (settings.requiredVersion !== undefined) {
-      // Constraints of an override file replace those of the primary files.
-      if (isOverride) this.#requiredVersions.length = 0;
-      this.#requiredVersions.push(settings.requiredVersion);
-    }
-    for (const backend of settings.backends) {
-      if (this.#backend !== undefined && !isOverride) {
-        this.#duplicate(
-          'Duplicate backend configuration',
-          `A module may have only one backend configuration. The backend was previously configured at ${describeRange(this.#backend.headerRange)}.`,
-          backend.headerRange,
-        );
-        continue;
-      }
-      this.#backend = backend;
-    }
-    for (const { range, providers } of settings.requiredProviders) {
-      if (this.#requirementsRange !== undefined && !isOverride) {
-        this.#duplicate(
-          'Duplicate required providers configuration',
-          `A module may have only one required providers configuration. The required providers were previously configured at ${describeRange(this.#requirementsRange)}.`,
-          range,
-        );
-        continue;
-      }
-      this.#requirementsRange ??= range;
-      for (const provider of providers) this.#requiredProviders.set(provider.name, provider);
-    }
   }
 
   #duplicate(summary: string, detail: string, subject: Range): void {

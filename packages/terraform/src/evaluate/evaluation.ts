@@ -1,4 +1,4 @@
-import type { Diagnostic, Origin, OriginSubject, ParsedFile, Range, Value } from '@tfwarden/hcl';
+import type { Diagnostic, Origin, OriginSubject, ParsedFile, Value } from '@tfwarden/hcl';
 import type { FunctionOptions } from '../function/index.ts';
 import type { InstalledModules } from '../module/installed-modules.ts';
 import type { Folders } from '../source/folders.ts';
@@ -95,9 +95,3 @@ export type CommandLineVariable =
   | { readonly kind: 'value'; readonly name: string; readonly text: string }
   /** A path relative to the boundary. */
   | { readonly kind: 'file'; readonly path: string };
-
-/** A place outside the files where a value was given. */
-export interface InputSource {
-  readonly kind: 'variable-default' | 'tfvars' | 'environment' | 'command-line' | 'module-argument';
-  readonly range: Range | undefined;
-}

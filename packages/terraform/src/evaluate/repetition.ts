@@ -39,7 +39,7 @@ export interface RepetitionItem {
   readonly eachValue?: Value;
 }
 
-export const SYMBOLIC: { readonly kind: 'symbolic' } = { kind: 'symbolic' };
+const SYMBOLIC: { readonly kind: 'symbolic' } = { kind: 'symbolic' };
 
 export const SINGLE: Repetition = { kind: 'single', isCertain: true, items: [{ key: undefined }], isFailed: false };
 

@@ -1,22 +1,11 @@
 import type { AnyBody, Diagnostic, Expression, ParsedFile, Value } from '@tfwarden/hcl';
-import {
-  DYNAMIC,
-  evaluate,
-  hasErrors,
-  parseConfig,
-  parseExpression,
-  parseJson,
-  SourceFile,
-  stringValue,
-  unknownValue,
-} from '@tfwarden/hcl';
+import { evaluate, hasErrors, parseConfig, parseExpression, parseJson, SourceFile, stringValue } from '@tfwarden/hcl';
 import { attributesOf } from '../configuration/all-attributes.ts';
 import type { ModuleConfiguration } from '../configuration/module-configuration.ts';
 import { caution, problem } from '../configuration/problem.ts';
 import type { FileSystem } from '../source/file-system.ts';
 import { isProblem } from '../source/file-system.ts';
 import type { Folder } from '../source/folders.ts';
-import { fileName } from '../source/path.ts';
 import type { VariableInputs } from './evaluation.ts';
 
 /** Values that a user gave for the variables of a root module. */
@@ -159,11 +148,8 @@ class Gathering {
       caution(
         'undeclared-input',
         'Value for undeclared variable',
-        `The root module does not declare a variable named "${name}" but a value was found in file "${fileName(path) === path ? path : path}". If you meant to use this value, add a "variable" block to the configuration.\n\nTo silence these warnings, use TF_VAR_... environment variables to provide certain "global" settings to all configurations in your organization. To reduce the verbosity of these warnings, use the -compact-warnings option.`,
+        `The root module does not declare a variable named "${name}" but a value was found in file "${path}". If you meant to use this value, add a "variable" block to the configuration.\n\nTo silence these warnings, use TF_VAR_... environment variables to provide certain "global" settings to all configurations in your organization. To reduce the verbosity of these warnings, use the -compact-warnings option.`,
       ),
     );
   }
 }
-
-/** An unknown value for a variable whose given text is in error. */
-export const UNREADABLE: Value = unknownValue(DYNAMIC);
