@@ -56,13 +56,10 @@ function holding<N extends Range>(nodes: readonly N[], range: Range): N | undefi
 
 function addElements(expression: Expression, range: Range, found: Ancestor[], depth: number): void {
   if (depth > MAX_DEPTH) return;
-  for (const child of childrenOf(expression)) {
-    if (range.start < child.start || range.end > child.end) continue;
-    if (child.isElement)
-      found.push({ kind: 'element', name: '', file: child.file, start: child.start, end: child.end });
-    addElements(child.expression, range, found, depth + 1);
-    return;
-  }
+  const child = childAt(expression, range);
+  if (child === undefined) return;
+  if (child.isElement) found.push({ kind: 'element', name: '', file: child.file, start: child.start, end: child.end });
+  addElements(child.expression, range, found, depth + 1);
 }
 
 interface Child extends Range {
@@ -71,35 +68,50 @@ interface Child extends Range {
   readonly isElement: boolean;
 }
 
-function childrenOf(expression: Expression): readonly Child[] {
+/** The part of an expression that holds a range. Lists may be long, and be asked for each of their elements. */
+function childAt(expression: Expression, range: Range): Child | undefined {
   switch (expression.kind) {
-    case 'tuple':
-      return expression.items.map((item) => plain(item, true));
-    case 'object':
-      return expression.items.map((item) => ({
-        file: item.key.file,
-        start: item.key.start,
-        end: item.value.end,
-        expression: item.value,
-        isElement: true,
-      }));
+    case 'tuple': {
+      const item = holding(expression.items, range);
+      return item === undefined ? undefined : childOf(item, true);
+    }
+    case 'object': {
+      const { items } = expression;
+      let low = 0;
+      let high = items.length - 1;
+      while (low <= high) {
+        const middle = (low + high) >> 1;
+        const item = items[middle];
+        if (item === undefined) return undefined;
+        if (range.start < item.key.start) high = middle - 1;
+        else if (range.start >= item.value.end) low = middle + 1;
+        else if (range.end > item.value.end) return undefined;
+        else return { ...childOf(item.value, true), start: item.key.start };
+      }
+      return undefined;
+    }
     case 'functionCall':
-      return expression.arguments.map((argument) => plain(argument, false));
+      return among(expression.arguments, range);
     case 'parentheses':
-      return [plain(expression.inner, false)];
+      return among([expression.inner], range);
     case 'conditional':
-      return [expression.condition, expression.trueResult, expression.falseResult].map((part) => plain(part, false));
+      return among([expression.condition, expression.trueResult, expression.falseResult], range);
     case 'templateWrap':
-      return [plain(expression.wrapped, false)];
+      return among([expression.wrapped], range);
     case 'for':
-      return [plain(expression.valueExpression, false)];
+      return among([expression.valueExpression], range);
     case 'binary':
-      return [plain(expression.left, false), plain(expression.right, false)];
+      return among([expression.left, expression.right], range);
     default:
-      return [];
+      return undefined;
   }
 }
 
-function plain(expression: Expression, isElement: boolean): Child {
+function among(parts: readonly Expression[], range: Range): Child | undefined {
+  const part = holding(parts, range);
+  return part === undefined ? undefined : childOf(part, false);
+}
+
+function childOf(expression: Expression, isElement: boolean): Child {
   return { file: expression.file, start: expression.start, end: expression.end, expression, isElement };
 }

@@ -18,9 +18,9 @@ export interface FileIgnores {
   readonly file: ParsedFile;
   /** In source order. */
   readonly directives: readonly PlacedDirective[];
-  /** Those that reach lines, by line. */
+  /** Those that reach a line or the block that begins there, by line. */
   readonly byLine: ReadonlyMap<number, readonly PlacedDirective[]>;
-  /** Those that reach a block or the whole file. */
+  /** Those that reach the whole file. */
   readonly wide: readonly PlacedDirective[];
 }
 
@@ -40,14 +40,15 @@ export function readFileIgnores(file: ParsedFile): FileIgnores {
   const byLine = new Map<number, PlacedDirective[]>();
   const wide: PlacedDirective[] = [];
   for (const item of placed) {
-    if (item.directive.reach === 'place' || item.directive.reach === 'next-line') {
+    const { reach } = item.directive;
+    if (reach === 'file') {
+      wide.push(item);
+    } else if (reach !== 'block') {
       for (const line of item.lines) {
         const list = byLine.get(line);
         if (list === undefined) byLine.set(line, [item]);
         else list.push(item);
       }
-    } else {
-      wide.push(item);
     }
   }
   return { file, directives: placed, byLine, wide };

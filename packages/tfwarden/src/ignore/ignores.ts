@@ -52,9 +52,7 @@ export function createIgnores(options: IgnoreOptions): Ignores {
         if (target !== undefined && parametersHold(target, node, finding, site)) return placed.directive;
       }
     }
-    for (const placed of site.ignores.wide) {
-      if (reachesWide(placed, site) && isFor(placed, ruleId) !== undefined) return placed.directive;
-    }
+    for (const placed of site.ignores.wide) if (isFor(placed, ruleId) !== undefined) return placed.directive;
     return undefined;
   }
 
@@ -146,8 +144,17 @@ function sitesOf(finding: RawFinding, files: ReadonlyMap<SourceFile, FileIgnores
 function reaching(node: Ancestor, site: Site): readonly PlacedDirective[] {
   const { ignores } = site;
   const first = lineOf(node);
-  const found = ignores.byLine.get(first) ?? [];
-  if (node.kind !== 'attribute') return found;
+  const found = (ignores.byLine.get(first) ?? []).filter(
+    (placed) => placed.directive.reach !== 'next-block' || node.kind === 'block',
+  );
+  if (node.kind === 'element') return found;
+  if (node.kind === 'block') {
+    // Checkov and Terrascan write into the block, KICS above it.
+    const inside = directivesOnLines(ignores, first, node.file.lineOf(node.end)).filter(
+      (placed) => placed.directive.reach === 'block' && isWithin(placed.directive.range, node),
+    );
+    return inside.length === 0 ? found : [...found, ...inside];
+  }
   const last = node.file.lineOf(Math.max(node.start, node.end - 1));
   if (last === first) return found;
   const isAboutAll = site.nodes.at(-1) === node;
@@ -156,21 +163,6 @@ function reaching(node: Ancestor, site: Site): readonly PlacedDirective[] {
     : [];
   const behind = directivesOnLines(ignores, last, last).filter((placed) => placed.isTrailing);
   return [...found, ...inside, ...behind].filter((placed) => placed.directive.reach === 'place');
-}
-
-/** A block's comment counts anywhere inside it; that of `ignore-block` stands above. */
-function reachesWide(placed: PlacedDirective, site: Site): boolean {
-  switch (placed.directive.reach) {
-    case 'file':
-      return true;
-    case 'block':
-      return site.nodes.some((node) => node.kind === 'block' && isWithin(placed.directive.range, node));
-    case 'next-block':
-      return site.nodes.some((node) => node.kind === 'block' && placed.lines.includes(lineOf(node)));
-    case 'place':
-    case 'next-line':
-      return false;
-  }
 }
 
 function lineOf(node: Range): number {
