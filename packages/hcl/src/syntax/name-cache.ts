@@ -1,12 +1,16 @@
 /** Places in the cache; a power of two. */
 const SIZE = 1024;
 
+/** In shorter texts names hardly ever come twice. */
+const MIN_LENGTH = 1_000;
+
 /**
  * Remembers names, so that one that comes again (`name`, `var`, `aws_s3_bucket`) is the same string and takes no memory.
  * Names that fall on the same place replace each other.
  */
 export class NameCache {
-  private readonly names: string[] = Array.from({ length: SIZE }, () => '');
+  /** Made when first needed: templates are parsed by the thousand and hold few names. */
+  private names: string[] | undefined = undefined;
   private readonly text: string;
 
   constructor(text: string) {
@@ -16,6 +20,8 @@ export class NameCache {
   /** The text between two offsets, `start` before `end`. */
   nameAt(start: number, end: number): string {
     const { text } = this;
+    if (text.length < MIN_LENGTH) return text.slice(start, end);
+    this.names ??= Array.from({ length: SIZE }, () => '');
     const length = end - start;
     const hash =
       text.charCodeAt(start) * 31 +
