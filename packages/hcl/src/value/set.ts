@@ -55,7 +55,8 @@ const keysOfSets = new WeakMap<SetValue, Set<string>>();
  * are equal and have different keys, as in cty, where a set can hold both. Marks do not count.
  */
 export function hashKey(value: Value): string {
-  return value.kind === 'string' ? value.value : hashText(value, exactText);
+  // The quote keeps texts apart from everything else: null has the key `~`.
+  return value.kind === 'string' ? `"${value.value}` : hashText(value, exactText);
 }
 
 function sortElements(type: Type, elements: Value[]): Value[] {
