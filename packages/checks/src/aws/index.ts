@@ -7,6 +7,14 @@ import apiGatewayEnableCacheEncryption from './api-gateway/enable-cache-encrypti
 import apiGatewayEnableTracing from './api-gateway/enable-tracing.ts';
 import apiGatewayNoPublicAccess from './api-gateway/no-public-access.ts';
 import apiGatewayUseSecureTlsPolicy from './api-gateway/use-secure-tls-policy.ts';
+import athenaEnableAtRestEncryption from './athena/enable-at-rest-encryption.ts';
+import athenaNoEncryptionOverride from './athena/no-encryption-override.ts';
+import cloudtrailEnableAllRegions from './cloudtrail/enable-all-regions.ts';
+import cloudtrailEnableAtRestEncryption from './cloudtrail/enable-at-rest-encryption.ts';
+import cloudtrailEnableLogValidation from './cloudtrail/enable-log-validation.ts';
+import cloudtrailEnsureCloudwatchIntegration from './cloudtrail/ensure-cloudwatch-integration.ts';
+import cloudtrailNoPublicLogAccess from './cloudtrail/no-public-log-access.ts';
+import cloudtrailRequireBucketAccessLogging from './cloudtrail/require-bucket-access-logging.ts';
 import dynamodbEnableRecovery from './dynamodb/enable-recovery.ts';
 import dynamodbTableCustomerKey from './dynamodb/table-customer-key.ts';
 import ec2AddDescriptionToSecurityGroup from './ec2/add-description-to-security-group.ts';
@@ -29,6 +37,10 @@ import ec2NoSensitiveInfo from './ec2/no-sensitive-info.ts';
 import ec2RequireVpcFlowLogsForAllVpcs from './ec2/require-vpc-flow-logs-for-all-vpcs.ts';
 import ec2RestrictAllInDefaultSg from './ec2/restrict-all-in-default-sg.ts';
 import ec2VolumeEncryptionCustomerKey from './ec2/volume-encryption-customer-key.ts';
+import ecrEnableImageScans from './ecr/enable-image-scans.ts';
+import ecrEnforceImmutableRepository from './ecr/enforce-immutable-repository.ts';
+import ecrNoPublicAccess from './ecr/no-public-access.ts';
+import ecrRepositoryCustomerKey from './ecr/repository-customer-key.ts';
 import ecsNoPlaintextSecrets from './ecs/no-plaintext-secrets.ts';
 import efsEnableAtRestEncryption from './efs/enable-at-rest-encryption.ts';
 import elbAlbNotPublic from './elb/alb-not-public.ts';
@@ -54,7 +66,16 @@ import iamUnauthorizedBucketAccess from './iam/unauthorized-bucket-access.ts';
 import kmsAutoRotateKeys from './kms/auto-rotate-keys.ts';
 import lambdaEnableTracing from './lambda/enable-tracing.ts';
 import lambdaRestrictSourceArn from './lambda/restrict-source-arn.ts';
+import rdsEnableClusterDeletionProtection from './rds/enable-cluster-deletion-protection.ts';
+import rdsEnableDeletionProtection from './rds/enable-deletion-protection.ts';
+import rdsEnableIamAuth from './rds/enable-iam-auth.ts';
+import rdsEnablePerformanceInsights from './rds/enable-performance-insights.ts';
+import rdsEnablePerformanceInsightsEncryption from './rds/enable-performance-insights-encryption.ts';
+import rdsEncryptClusterStorageData from './rds/encrypt-cluster-storage-data.ts';
+import rdsEncryptInstanceStorageData from './rds/encrypt-instance-storage-data.ts';
+import rdsNoClassicResources from './rds/no-classic-resources.ts';
 import rdsNoPublicDbAccess from './rds/no-public-db-access.ts';
+import rdsSpecifyBackupRetention from './rds/specify-backup-retention.ts';
 import s3BlockPublicAcls from './s3/block-public-acls.ts';
 import s3BlockPublicPolicy from './s3/block-public-policy.ts';
 import s3DnsCompliantName from './s3/dns-compliant-name.ts';
@@ -79,6 +100,14 @@ export const CHECKS: readonly Check[] = [
   apiGatewayEnableTracing,
   apiGatewayNoPublicAccess,
   apiGatewayUseSecureTlsPolicy,
+  athenaEnableAtRestEncryption,
+  athenaNoEncryptionOverride,
+  cloudtrailEnableAllRegions,
+  cloudtrailEnableAtRestEncryption,
+  cloudtrailEnableLogValidation,
+  cloudtrailEnsureCloudwatchIntegration,
+  cloudtrailNoPublicLogAccess,
+  cloudtrailRequireBucketAccessLogging,
   dynamodbEnableRecovery,
   dynamodbTableCustomerKey,
   ec2AddDescriptionToSecurityGroup,
@@ -101,6 +130,10 @@ export const CHECKS: readonly Check[] = [
   ec2RequireVpcFlowLogsForAllVpcs,
   ec2RestrictAllInDefaultSg,
   ec2VolumeEncryptionCustomerKey,
+  ecrEnableImageScans,
+  ecrEnforceImmutableRepository,
+  ecrNoPublicAccess,
+  ecrRepositoryCustomerKey,
   ecsNoPlaintextSecrets,
   efsEnableAtRestEncryption,
   elbAlbNotPublic,
@@ -126,7 +159,16 @@ export const CHECKS: readonly Check[] = [
   kmsAutoRotateKeys,
   lambdaEnableTracing,
   lambdaRestrictSourceArn,
+  rdsEnableClusterDeletionProtection,
+  rdsEnableDeletionProtection,
+  rdsEnableIamAuth,
+  rdsEnablePerformanceInsights,
+  rdsEnablePerformanceInsightsEncryption,
+  rdsEncryptClusterStorageData,
+  rdsEncryptInstanceStorageData,
+  rdsNoClassicResources,
   rdsNoPublicDbAccess,
+  rdsSpecifyBackupRetention,
   s3BlockPublicAcls,
   s3BlockPublicPolicy,
   s3DnsCompliantName,
