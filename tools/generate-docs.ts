@@ -3,6 +3,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { loadChecks, PROVIDERS } from '../packages/checks/src/index.ts';
+import { renderCommandPage } from '../packages/tfwarden/src/command/command-page.ts';
 import { CONFIG_SCHEMA } from '../packages/tfwarden/src/configuration/config-schema.ts';
 import { renderJsonSchema } from '../packages/tfwarden/src/configuration/json-schema.ts';
 import { CUSTOM_CHECKS_SCHEMA } from '../packages/tfwarden/src/custom/check-schema.ts';
@@ -14,6 +15,7 @@ const ROOT = 'docs';
 const rules = (await Promise.all(PROVIDERS.map((provider) => loadChecks(provider)))).flat().map(ruleOf);
 const pages = new Map([
   ...checkPages(rules),
+  ['command-line.md', renderCommandPage()],
   ['schema/tfwarden.schema.json', renderJsonSchema(CONFIG_SCHEMA, 'Configuration of tfwarden')],
   ['schema/tfchecks.schema.json', renderJsonSchema(CUSTOM_CHECKS_SCHEMA, 'Custom checks of tfwarden and tfsec')],
 ]);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadChecks, PROVIDERS } from '@tfwarden/checks';
 import { describe, expect, test } from 'vitest';
+import { renderCommandPage } from '../src/command/command-page.ts';
 import { CONFIG_SCHEMA } from '../src/configuration/config-schema.ts';
 import { renderJsonSchema } from '../src/configuration/json-schema.ts';
 import { CUSTOM_CHECKS_SCHEMA } from '../src/custom/check-schema.ts';
@@ -39,6 +40,10 @@ test('the JSON Schemas in docs are those of the reader', () => {
   expect(inDocs('tfchecks.schema.json')).toBe(
     renderJsonSchema(CUSTOM_CHECKS_SCHEMA, 'Custom checks of tfwarden and tfsec'),
   );
+});
+
+test('the page about the command line is made from its table', () => {
+  expect(readFileSync(join(ROOT, 'docs/command-line.md'), 'utf8')).toBe(renderCommandPage());
 });
 
 describe('a page of a legacy code', () => {

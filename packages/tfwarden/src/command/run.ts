@@ -32,8 +32,8 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
     io.stderr.write(
       `tfwarden: this is a defect of tfwarden ${VERSION}, not of your code. The scan did not finish.\n` +
-        'Report it with the text below and, if you can, the smallest configuration that shows it:\n' +
-        `https://github.com/tfwarden/tfwarden/issues\n\n${text}\n`,
+        'Report it with the text below and, if you can, the smallest configuration that shows it;\n' +
+        `https://www.npmjs.com/package/tfwarden names the place.\n\n${text}\n`,
     );
     return EXIT_CODE.failed;
   }

@@ -87,6 +87,11 @@ export async function scanCommand(invocation: Invocation): Promise<number> {
   result = baselineProblem;
 
   if (values.isOn('debug')) io.stderr.write((await import('./debug-text.ts')).renderDebug(result, location, settings));
+  if (result.search.folders.length === 0) {
+    io.stderr.write(
+      `tfwarden: there is no Terraform or OpenTofu configuration in ${paths.map((path) => `\`${path}\``).join(', ')}\n`,
+    );
+  }
   if (result.diagnostics.length > 0) {
     io.stderr.write(renderDiagnostics(result.diagnostics, optionsFor(io.stderr, 'lovely')));
   }

@@ -50,7 +50,7 @@ export function renderSarif(input: ReportInput): string {
             name: 'tfwarden',
             version: options.version,
             semanticVersion: options.version,
-            informationUri: 'https://github.com/tfwarden/tfwarden',
+            informationUri: 'https://www.npmjs.com/package/tfwarden',
             rules: rules.map(ruleObject),
           },
         },
