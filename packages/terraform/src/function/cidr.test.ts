@@ -42,6 +42,8 @@ describe('functions of cidr', () => {
     expect(answer('cidrsubnet("10.0.0.0/24", 2, 4)')).toBe(
       '! Call to function "cidrsubnet" failed: prefix extension of 2 does not accommodate a subnet numbered 4.',
     );
+    expect(answer('cidrsubnet("10.0.0.0/8", 8, -1)')).toBe('"0.1.0.0/16"');
+    expect(answer('cidrsubnet("10.0.0.0/8", -9, 0)')).toBe('"<nil>"');
   });
   it('cuts consecutive subnets of several sizes', () => {
     expect(answer('cidrsubnets("10.1.0.0/16", 4, 4, 8, 4)')).toBe(

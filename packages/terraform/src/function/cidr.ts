@@ -43,7 +43,9 @@ export const CIDR_FUNCTIONS: readonly FunctionDefinition[] = [
     call(args) {
       const newBits = intOf(numberAt(args, 1));
       const number = bigIntOf(numberAt(args, 2));
-      return stringValue(formatNetwork(subnet(networkOf(textAt(args, 0)), newBits, number)));
+      const network = subnet(networkOf(textAt(args, 0)), newBits, number);
+      // What Go prints of a network without a mask.
+      return stringValue(network.prefixLength < 0 ? '<nil>' : formatNetwork(network));
     },
   }),
   defineFunction({
@@ -113,7 +115,7 @@ function subnet(base: IpNetwork, newBits: number, number: bigint): IpNetwork {
   if (compared > greatest) {
     throw new FunctionError(`prefix extension of ${newBits} does not accommodate a subnet numbered ${number}`);
   }
-  if (prefixLength < 0) throw new FunctionError('negative prefix length');
+  if (prefixLength < 0) return { ...base, prefixLength };
   return { bits: base.bits, prefixLength, address: withNumber(base, number << BigInt(base.bits - prefixLength)) };
 }
 

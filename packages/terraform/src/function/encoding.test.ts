@@ -35,6 +35,10 @@ describe('functions of encoding', () => {
     expect(answer('textencodebase64("한", "EUC-KR")')).toBe('"x9E="');
     expect(answer('textencodebase64("中", "Big5")')).toBe('"pKQ="');
     expect(answer('textencodebase64("A", "IBM037")')).toBe('"wQ=="');
+    expect(answer('textencodebase64("aあｱb", "ISO-2022-JP")')).toBe('"YRskQiQiGyhJMRsoQmI="');
+    expect(answer('textencodebase64("a~中文b", "HZ-GB-2312")')).toBe('"YX5+fntWUE5Efn1i"');
+    expect(answer('textencodebase64("😀€ÿ", "GB18030")')).toBe('"lDn8NqLjgTCLNw=="');
+    expect(answer('textencodebase64("ú", "EUC-JP")')).toBe('"j6vi"');
   });
   it('reads text in other character sets', () => {
     expect(answer('textdecodebase64("gA==", "windows-1252")')).toBe('"€"');
@@ -44,6 +48,8 @@ describe('functions of encoding', () => {
     );
     expect(answer('textdecodebase64("wQ==", "ibm037")')).toBe('"A"');
     expect(answer('textdecodebase64("yNWxvg==", "GBK")')).toBe('"日本"');
+    expect(answer('textdecodebase64("YX5+fntWUEZEfn0h", "HZ-GB-2312")')).toBe('"a~中颇!"');
+    expect(answer('textdecodebase64("GyRCJCIbKEI=", "ISO-2022-JP")')).toBe('"あ"');
   });
   it('refuses characters and sets that are none', () => {
     expect(answer('textencodebase64("€", "ISO-8859-1")')).toBe(

@@ -27,6 +27,8 @@ describe('functions of list', () => {
     expect(answer('reverse(toset(["b", "a"]))')).toBe('["b","a"]');
     expect(answer('compact(["a", "", null, "b"])')).toBe('["a","b"]');
     expect(answer('distinct(["b", "a", "b", "~", null, null])')).toBe('["b","a","~",null]');
+    expect(answer('distinct([0, -0, 1])')).toBe('[0,1]');
+    expect(answer('toset(["~", null])')).toBe('["~",null]');
     expect(answer('one([])')).toBe('null');
     expect(answer('one(["a"])')).toBe('"a"');
   });

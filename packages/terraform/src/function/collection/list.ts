@@ -1,5 +1,6 @@
 import type { FunctionDefinition, Type, Value } from '@tfwarden/hcl';
 import {
+  BigNumber,
   BOOL,
   boolValue,
   compareForEquality,
@@ -105,7 +106,8 @@ export const LIST_FUNCTIONS: readonly FunctionDefinition[] = [
       if (!isWhollyKnown(list) || list.kind !== 'list') return unknownValue(returnType);
       const seen = new Map<string, Value>();
       for (const element of list.elements) {
-        const key = `${element.kind}:${hashKey(element)}`;
+        // Only 0 and -0 are equal and have different keys.
+        const key = element.kind === 'number' && BigNumber.sign(element.value) === 0 ? '0' : hashKey(element);
         if (!seen.has(key)) seen.set(key, element);
       }
       return listValue(list.elementType, [...seen.values()]);

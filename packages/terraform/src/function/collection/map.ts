@@ -286,20 +286,15 @@ function matchKeys(args: readonly Value[], returnType: Type): Value {
   if (!isWhollyKnown(values) || !isWhollyKnown(keys)) return unknownValue(returnType);
   // Behind an unknown element of the search set nothing is found: as in Terraform, meeting it empties the result.
   const firstUnknown = wanted.findIndex(containsUnknown);
-  const searched = new Set((firstUnknown < 0 ? wanted : wanted.slice(0, firstUnknown)).map(identityOf));
+  const searched = new Set((firstUnknown < 0 ? wanted : wanted.slice(0, firstUnknown)).map(hashKey));
   const matched: Value[] = [];
   for (const [i, key] of keyElements.entries()) {
     const element = elements[i];
-    if (searched.has(identityOf(key))) {
+    if (searched.has(hashKey(key))) {
       if (element !== undefined) matched.push(element);
     } else if (firstUnknown >= 0) return listValue(elementType, []);
   }
   return listValue(elementType, matched);
-}
-
-/** The same for equal values of one type; the kind tells null from the string that has its key. */
-function identityOf(value: Value): string {
-  return `${value.kind}:${hashKey(value)}`;
 }
 
 function transpose(map: Value, returnType: Type): Value {
