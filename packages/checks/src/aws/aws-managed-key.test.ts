@@ -1,6 +1,6 @@
-import { memoryFileSystem, openRoot } from '@tfwarden/terraform';
 import { describe, expect, it } from 'vitest';
-import { EstateIndex } from '../kit/estate-index.ts';
+import { viewOf } from '../../testing/view-of.ts';
+import type { AttributeView } from '../kit/index.ts';
 import { isAwsManagedKey } from './aws-managed-key.ts';
 
 const KEYS = `
@@ -19,12 +19,9 @@ data "aws_kms_alias" "own" {
 resource "aws_kms_key" "own" {}
 `;
 
-function answerFor(expression: string): string {
+function keyOf(expression: string): AttributeView {
   const text = `${KEYS}\nresource "aws_s3_object" "invoice" {\n  kms_key_id = ${expression}\n}\n`;
-  const estate = new EstateIndex(openRoot(memoryFileSystem({ 'main.tf': text }), '.'));
-  const [object] = estate.resources('aws_s3_object');
-  if (object === undefined) throw new Error('no object');
-  return isAwsManagedKey(object.attribute('kms_key_id'), 's3');
+  return viewOf('aws_s3_object.invoice', text).attribute('kms_key_id');
 }
 
 describe('the key that AWS manages', () => {
@@ -34,7 +31,7 @@ describe('the key that AWS manages', () => {
     'data.aws_kms_alias.managed.target_key_arn',
     'data.aws_kms_key.managed.arn',
   ])('is %s', (expression) => {
-    expect(answerFor(expression)).toBe('true');
+    expect(isAwsManagedKey(keyOf(expression), 's3')).toBe('true');
   });
 
   it.each([
@@ -44,6 +41,11 @@ describe('the key that AWS manages', () => {
     'data.aws_kms_alias.own.target_key_arn',
     'aws_kms_key.own.arn',
   ])('is not %s', (expression) => {
-    expect(answerFor(expression)).toBe('false');
+    expect(isAwsManagedKey(keyOf(expression), 's3')).toBe('false');
+  });
+
+  it('is any of them when no service is named', () => {
+    expect(isAwsManagedKey(keyOf('"alias/aws/ebs"'))).toBe('true');
+    expect(isAwsManagedKey(keyOf('"alias/invoices"'))).toBe('false');
   });
 });

@@ -15,6 +15,22 @@ import cloudtrailEnableLogValidation from './cloudtrail/enable-log-validation.ts
 import cloudtrailEnsureCloudwatchIntegration from './cloudtrail/ensure-cloudwatch-integration.ts';
 import cloudtrailNoPublicLogAccess from './cloudtrail/no-public-log-access.ts';
 import cloudtrailRequireBucketAccessLogging from './cloudtrail/require-bucket-access-logging.ts';
+import cloudwatchRequireCloudTrailChangeAlarm from './cloudwatch/require-cloud-trail-change-alarm.ts';
+import cloudwatchRequireCmkDisabledAlarm from './cloudwatch/require-cmk-disabled-alarm.ts';
+import cloudwatchRequireConfigConfigurationChangesAlarm from './cloudwatch/require-config-configuration-changes-alarm.ts';
+import cloudwatchRequireIamPolicyChangeAlarm from './cloudwatch/require-iam-policy-change-alarm.ts';
+import cloudwatchRequireNaclChangesAlarm from './cloudwatch/require-nacl-changes-alarm.ts';
+import cloudwatchRequireNetworkGatewayChangesAlarm from './cloudwatch/require-network-gateway-changes-alarm.ts';
+import cloudwatchRequireNonMfaLoginAlarm from './cloudwatch/require-non-mfa-login-alarm.ts';
+import cloudwatchRequireOrgChangesAlarm from './cloudwatch/require-org-changes-alarm.ts';
+import cloudwatchRequireRouteTableChangesAlarm from './cloudwatch/require-route-table-changes-alarm.ts';
+import cloudwatchRequireS3BucketPolicyChangeAlarm from './cloudwatch/require-s3-bucket-policy-change-alarm.ts';
+import cloudwatchRequireSgChangeAlarms from './cloudwatch/require-sg-change-alarms.ts';
+import cloudwatchRequireVpcChangesAlarm from './cloudwatch/require-vpc-changes-alarm.ts';
+import documentdbEnableLogExport from './documentdb/enable-log-export.ts';
+import documentdbEnableStorageEncryption from './documentdb/enable-storage-encryption.ts';
+import documentdbEncryptionCustomerKey from './documentdb/encryption-customer-key.ts';
+import dynamodbEnableAtRestEncryption from './dynamodb/enable-at-rest-encryption.ts';
 import dynamodbEnableRecovery from './dynamodb/enable-recovery.ts';
 import dynamodbTableCustomerKey from './dynamodb/table-customer-key.ts';
 import ec2AddDescriptionToSecurityGroup from './ec2/add-description-to-security-group.ts';
@@ -43,6 +59,7 @@ import ecrNoPublicAccess from './ecr/no-public-access.ts';
 import ecrRepositoryCustomerKey from './ecr/repository-customer-key.ts';
 import ecsNoPlaintextSecrets from './ecs/no-plaintext-secrets.ts';
 import efsEnableAtRestEncryption from './efs/enable-at-rest-encryption.ts';
+import elasticacheAddDescriptionForSecurityGroup from './elasticache/add-description-for-security-group.ts';
 import elbAlbNotPublic from './elb/alb-not-public.ts';
 import elbDropInvalidHeaders from './elb/drop-invalid-headers.ts';
 import elbHttpNotUsed from './elb/http-not-used.ts';
@@ -66,6 +83,9 @@ import iamUnauthorizedBucketAccess from './iam/unauthorized-bucket-access.ts';
 import kmsAutoRotateKeys from './kms/auto-rotate-keys.ts';
 import lambdaEnableTracing from './lambda/enable-tracing.ts';
 import lambdaRestrictSourceArn from './lambda/restrict-source-arn.ts';
+import neptuneEnableLogExport from './neptune/enable-log-export.ts';
+import neptuneEnableStorageEncryption from './neptune/enable-storage-encryption.ts';
+import neptuneEncryptionCustomerKey from './neptune/encryption-customer-key.ts';
 import rdsEnableClusterDeletionProtection from './rds/enable-cluster-deletion-protection.ts';
 import rdsEnableDeletionProtection from './rds/enable-deletion-protection.ts';
 import rdsEnableIamAuth from './rds/enable-iam-auth.ts';
@@ -76,6 +96,10 @@ import rdsEncryptInstanceStorageData from './rds/encrypt-instance-storage-data.t
 import rdsNoClassicResources from './rds/no-classic-resources.ts';
 import rdsNoPublicDbAccess from './rds/no-public-db-access.ts';
 import rdsSpecifyBackupRetention from './rds/specify-backup-retention.ts';
+import redshiftAddDescriptionToSecurityGroup from './redshift/add-description-to-security-group.ts';
+import redshiftEncryptionCustomerKey from './redshift/encryption-customer-key.ts';
+import redshiftNoClassicResources from './redshift/no-classic-resources.ts';
+import redshiftUseVpc from './redshift/use-vpc.ts';
 import s3BlockPublicAcls from './s3/block-public-acls.ts';
 import s3BlockPublicPolicy from './s3/block-public-policy.ts';
 import s3DnsCompliantName from './s3/dns-compliant-name.ts';
@@ -108,6 +132,22 @@ export const CHECKS: readonly Check[] = [
   cloudtrailEnsureCloudwatchIntegration,
   cloudtrailNoPublicLogAccess,
   cloudtrailRequireBucketAccessLogging,
+  cloudwatchRequireCloudTrailChangeAlarm,
+  cloudwatchRequireCmkDisabledAlarm,
+  cloudwatchRequireConfigConfigurationChangesAlarm,
+  cloudwatchRequireIamPolicyChangeAlarm,
+  cloudwatchRequireNaclChangesAlarm,
+  cloudwatchRequireNetworkGatewayChangesAlarm,
+  cloudwatchRequireNonMfaLoginAlarm,
+  cloudwatchRequireOrgChangesAlarm,
+  cloudwatchRequireRouteTableChangesAlarm,
+  cloudwatchRequireS3BucketPolicyChangeAlarm,
+  cloudwatchRequireSgChangeAlarms,
+  cloudwatchRequireVpcChangesAlarm,
+  documentdbEnableLogExport,
+  documentdbEnableStorageEncryption,
+  documentdbEncryptionCustomerKey,
+  dynamodbEnableAtRestEncryption,
   dynamodbEnableRecovery,
   dynamodbTableCustomerKey,
   ec2AddDescriptionToSecurityGroup,
@@ -136,6 +176,7 @@ export const CHECKS: readonly Check[] = [
   ecrRepositoryCustomerKey,
   ecsNoPlaintextSecrets,
   efsEnableAtRestEncryption,
+  elasticacheAddDescriptionForSecurityGroup,
   elbAlbNotPublic,
   elbDropInvalidHeaders,
   elbHttpNotUsed,
@@ -159,6 +200,9 @@ export const CHECKS: readonly Check[] = [
   kmsAutoRotateKeys,
   lambdaEnableTracing,
   lambdaRestrictSourceArn,
+  neptuneEnableLogExport,
+  neptuneEnableStorageEncryption,
+  neptuneEncryptionCustomerKey,
   rdsEnableClusterDeletionProtection,
   rdsEnableDeletionProtection,
   rdsEnableIamAuth,
@@ -169,6 +213,10 @@ export const CHECKS: readonly Check[] = [
   rdsNoClassicResources,
   rdsNoPublicDbAccess,
   rdsSpecifyBackupRetention,
+  redshiftAddDescriptionToSecurityGroup,
+  redshiftEncryptionCustomerKey,
+  redshiftNoClassicResources,
+  redshiftUseVpc,
   s3BlockPublicAcls,
   s3BlockPublicPolicy,
   s3DnsCompliantName,

@@ -24,6 +24,7 @@ const TABLE = viewOf(
     port         = "22"
     key          = aws_kms_key.orders.arn
     key_text     = "arn:\${var.unknown}"
+    group        = "\${var.unknown}:*"
     empty        = ""
     names        = ["a", var.unknown, "c"]
     more         = concat(["a"], var.names)
@@ -87,6 +88,7 @@ describe('isSet', () => {
   it.each([
     ['key', 'true'],
     ['key_text', 'true'],
+    ['group', 'true'],
     ['open', 'unknown'],
     ['empty', 'false'],
     ['nothing', 'false'],

@@ -260,7 +260,9 @@ function isSetValue(value: Value): Answer {
   if (value.kind === 'unknown') {
     const kind = value.origin?.subject.kind;
     const isReference = kind === 'resource' || kind === 'data';
-    return isReference || (value.refinement?.prefix ?? '') !== '' ? 'true' : 'unknown';
+    // A template with a known piece is not empty, whatever the rest of it will be.
+    const hasPiece = value.parts?.some((part) => typeof part === 'string' && part !== '') ?? false;
+    return isReference || hasPiece || (value.refinement?.prefix ?? '') !== '' ? 'true' : 'unknown';
   }
   if (value.kind === 'string') return answerOf(value.value !== '');
   const elements = elementsOf(value);

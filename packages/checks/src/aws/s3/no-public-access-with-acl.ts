@@ -1,7 +1,5 @@
-import type { Fix, ResourceView } from '../../kit/index.ts';
-import { defineCheck, edit, hcl } from '../../kit/index.ts';
-import type { PublicGrant } from './public-acl.ts';
-import { isShielded, publicGrantsOf } from './public-acl.ts';
+import { defineCheck, hcl } from '../../kit/index.ts';
+import { isShielded, makePrivate, publicGrantsOf } from './public-acl.ts';
 
 export default defineCheck({
   id: 'aws-s3-no-public-access-with-acl',
@@ -91,12 +89,7 @@ export default defineCheck({
     if (shielded === 'true') return;
     for (const grant of grants) {
       if (grant.answer === 'unknown' || shielded === 'unknown') report.undetermined({ at: grant.at });
-      else report.fail({ message: grant.kind, at: grant.at, fix: makePrivate(resource, grant) });
+      else report.fail({ message: grant.kind, at: grant.at, fix: makePrivate(grant) });
     }
   },
 });
-
-function makePrivate(resource: ResourceView, grant: PublicGrant): Fix | undefined {
-  if (grant.kind !== 'acl') return undefined;
-  return edit.withCaution(edit.setAttribute(resource, 'acl', '"private"'), 'what is public on purpose stops being so');
-}

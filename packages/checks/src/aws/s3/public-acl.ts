@@ -1,5 +1,5 @@
-import type { Answer, AttributeView, ResourceView } from '../../kit/index.ts';
-import { anyOf } from '../../kit/index.ts';
+import type { Answer, AttributeView, Fix, ResourceView } from '../../kit/index.ts';
+import { anyOf, edit } from '../../kit/index.ts';
 import { askCompanions } from './bucket-companions.ts';
 import { isOnForAccount, PUBLIC_ACCESS_BLOCK } from './public-access-block.ts';
 
@@ -50,6 +50,13 @@ export function isShielded(resource: ResourceView): Answer {
     isOnForAccount(resource, 'block_public_acls'),
     askCompanions(resource, 'aws_s3_bucket_ownership_controls', switchesAclsOff),
   ]);
+}
+
+/** A fix that makes a canned ACL private; a grant may be there for more than one reader, so there is none for it. */
+export function makePrivate(grant: PublicGrant): Fix | undefined {
+  if (grant.kind !== 'acl') return undefined;
+  const fix = edit.setAttribute(grant.at.block, 'acl', '"private"');
+  return edit.withCaution(fix, 'what is public on purpose stops being so');
 }
 
 function refusesPublicAcls(block: ResourceView): Answer {
