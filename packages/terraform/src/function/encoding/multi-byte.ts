@@ -24,7 +24,7 @@ export function multiByteCodec(name: string): Codec {
     case 'Big5':
       return plainCodec('big5');
     case 'GB18030':
-      return { ...plainCodec('gb18030'), encode: (text) => encodePlain(text, inverseOf('gbk'), fourBytes) };
+      return { ...plainCodec('gb18030'), encode: (text) => encodePlain(text, inverseOf('gb18030'), fourBytes) };
     case 'ISO-2022-JP':
       return { ...plainCodec('iso-2022-jp'), encode: (text) => encodeIso2022Jp(text, inverseOf('euc-jp')) };
     default:
@@ -75,7 +75,8 @@ function inverseOf(label: string): Inverse {
     const text = decoder.decode(Uint8Array.from(bytes));
     if (isOneCharacter(text) && !inverse.has(text)) inverse.set(text, code);
   };
-  for (let byte = 0x80; byte <= 0xff; byte++) add([byte], byte);
+  // GB 18030 reads the euro sign of GBK in one byte, but does not write it so.
+  if (label !== 'gb18030') for (let byte = 0x80; byte <= 0xff; byte++) add([byte], byte);
   for (let lead = 0x81; lead <= 0xfe; lead++) {
     for (let trail = 0x40; trail <= 0xfe; trail++) {
       // Behind this byte EUC-JP has half-width katakana; some decoders read more than there are.
