@@ -310,3 +310,35 @@ test('findings in downloaded modules can be left out', async () => {
   expect(await failedIds([], { cwd })).toHaveLength(2);
   expect(await failedIds(['--exclude-downloaded-modules'], { cwd })).toEqual([]);
 });
+
+test('a path that does not exist among others: the rest is scanned, the exit code tells', async () => {
+  const cwd = temporaryFolder({ 'good/main.tf': GOOD_TABLE, 'bad/main.tf': TABLE });
+  const outcome = await runInProcess(['good', 'nowhere', '--boundary', '.'], { cwd });
+  expect([outcome.code, outcome.stderr]).toEqual([
+    3,
+    'tfwarden: there is no file or folder `nowhere`; the rest is scanned\n',
+  ]);
+  expect(outcome.stdout).toContain('Scanned 1 root');
+  expect((await runInProcess(['bad', 'nowhere', '--boundary', '.'], { cwd })).code).toBe(1);
+});
+
+test('findings in JSON syntax have lines of the file', async () => {
+  const cwd = temporaryFolder({
+    'main.tf.json': JSON.stringify(
+      {
+        variable: { on: { default: false } },
+        resource: {
+          aws_dynamodb_table: { orders: { hash_key: 'id', point_in_time_recovery: { enabled: '${var.on}' } } },
+        },
+      },
+      undefined,
+      2,
+    ),
+  });
+  for (const format of ['json', 'sarif', 'html', 'lovely', 'csv']) {
+    const { stdout, code } = await runInProcess(['-f', format, '--include', 'AWS086'], { cwd });
+    expect(code).toBe(1);
+    expect(stdout).toContain('main.tf.json');
+    if (format === 'csv') expect(stdout).toMatch(/main\.tf\.json,1[12],1[23],aws-dynamodb-enable-recovery/);
+  }
+});

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { diskFileSystem } from '../node/disk-file-system.ts';
 import { locate } from '../node/locate.ts';
@@ -38,8 +38,12 @@ export async function scanCommand(invocation: Invocation): Promise<number> {
     return (await import('./ignores-command.ts')).migrate(invocation, paths, true);
   }
 
-  const located = locate(paths, io.cwd, values.text('boundary'));
+  const present = paths.filter((path) => existsSync(resolve(io.cwd, path)));
+  const located = locate(present.length === 0 ? paths : present, io.cwd, values.text('boundary'));
   if ('problem' in located) return fail(`${located.problem}${commandHint(paths)}`);
+  const missing = paths.filter((path) => !present.includes(path));
+  for (const path of missing)
+    io.stderr.write(`tfwarden: there is no file or folder \`${path}\`; the rest is scanned\n`);
   const [location] = located;
   if (location === undefined || located.length > 1) {
     return fail(
@@ -119,11 +123,13 @@ export async function scanCommand(invocation: Invocation): Promise<number> {
   const problem = await writeReports(result, formats, out, io, optionsFor);
   if (problem !== undefined) return fail(problem);
   const merged = new Merged(values);
-  return exitCode(
+  const code = exitCode(
     result,
     merged.isOn('soft-fail', config.soft_fail),
     merged.isOn('ignore-hcl-errors', config.ignore_hcl_errors),
   );
+  // Findings weigh more; without any, a path that could not be scanned must not look like a clean run.
+  return missing.length > 0 && (code === EXIT_CODE.clean || code === EXIT_CODE.incomplete) ? EXIT_CODE.failed : code;
 }
 
 /** Flags that are known, and whose promise cannot be kept. */

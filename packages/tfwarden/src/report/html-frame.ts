@@ -1,4 +1,4 @@
-import type { Range } from '@tfwarden/hcl';
+import { hostRange, type Range } from '@tfwarden/hcl';
 import { type Html, html } from './html-template.ts';
 import type { ReportOptions } from './report-context.ts';
 
@@ -13,7 +13,9 @@ export interface HtmlLabel {
 }
 
 /** The piece of source around a place, with the place marked and the labels below their lines. */
-export function renderHtmlFrame(primary: Range, labels: readonly HtmlLabel[], options: ReportOptions): Html {
+export function renderHtmlFrame(place: Range, allLabels: readonly HtmlLabel[], options: ReportOptions): Html {
+  const primary = hostRange(place);
+  const labels = allLabels.map((label) => ({ range: hostRange(label.range), text: label.text }));
   const { file } = primary;
   const first = file.lineOf(primary.start);
   const last = Math.min(file.lineOf(primary.end), first + MAX_LINES);

@@ -1,5 +1,5 @@
 import { editsOfFix, type Severity } from '@tfwarden/checks';
-import type { Diagnostic, Range } from '@tfwarden/hcl';
+import { type Diagnostic, hostRange, type Range } from '@tfwarden/hcl';
 import type {
   ArtifactLocation,
   CodeFlow,
@@ -210,9 +210,10 @@ function location(range: Range, options: ReportOptions): Location {
 }
 
 function physicalLocation(
-  range: Range,
+  given: Range,
   options: ReportOptions,
 ): { readonly artifactLocation: ArtifactLocation; readonly region: Region } {
+  const range = hostRange(given);
   const { file } = range;
   const startLine = file.lineOf(range.start);
   const end = Math.max(range.start, range.end);

@@ -6,7 +6,7 @@ import {
   providersOfTypes,
   type Severity,
 } from '@tfwarden/checks';
-import type { Diagnostic, ParsedFile, SourceFile } from '@tfwarden/hcl';
+import { type Diagnostic, hostRange, type ParsedFile, type SourceFile } from '@tfwarden/hcl';
 import {
   createFolders,
   type Evaluation,
@@ -108,7 +108,8 @@ export async function scan(
       found.push(...more.findings);
       defects.push(...more.defects);
     }
-    for (const { rule, finding } of found) {
+    for (const { rule, finding: asFound } of found) {
+      const finding = inHostFile(asFound);
       const severity = selection.severityOf(rule);
       const suppression = finding.status === 'passed' ? undefined : selection.suppressionOf(finding, rule, severity);
       merger.add(rule, severity, finding, suppression);
@@ -193,6 +194,18 @@ function hideFromWalk(fileSystem: FileSystem, settings: ScanSettings): FileSyste
 }
 
 const AUTO_VARIABLES = /^terraform\.tfvars(?:\.json)?$|\.auto\.tfvars(?:\.json)?$/;
+
+/** A place inside a string of a JSON file is named by the file that a person can open. */
+function inHostFile(finding: RawFinding): RawFinding {
+  if (finding.range.file.container === undefined) return finding;
+  const { status, messageId, message, address, resourceType, module, enclosing, fix, waitsFor } = finding;
+  return {
+    ...{ status, messageId, message, address, resourceType, module, enclosing, fix, waitsFor },
+    range: hostRange(finding.range),
+    labels: () => finding.labels(),
+    evidence: () => finding.evidence(),
+  };
+}
 
 interface Merger {
   add(rule: Rule, severity: Severity, finding: RawFinding, suppression: ScanFinding['suppression']): void;
