@@ -30,7 +30,8 @@ export class ComputedNode implements Node {
     const { module } = this.instance.expansion;
     const { engine } = module;
     if (engine.mode === 'validate' || (engine.mode === 'plan' && this.instance.isDeferred)) return;
-    const given = engine.dataSources?.get(this.instance.address);
+    const { address: place, type: kind } = this.instance;
+    const given = engine.dataSources?.get(place) ?? engine.dataSources?.get(`data.${kind}`);
     if (given !== undefined && given.kind === 'object') {
       this.values = given.attributes;
       return;

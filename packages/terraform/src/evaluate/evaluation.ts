@@ -73,7 +73,10 @@ export interface OpenOptions {
   /** `terraform.workspace`; `default` unless told. */
   readonly workspace?: string;
   readonly limits?: Partial<Limits>;
-  /** Further values for data sources that only a user can know, by address such as `data.aws_region.current`. */
+  /**
+   * Attributes of data sources that only a user can know, as objects: by full address (`module.a.data.aws_region.current`) or for all of a
+   * type (`data.aws_region`).
+   */
   readonly dataSources?: ReadonlyMap<string, Value>;
   /** Where modules from elsewhere are; what `terraform init` installed unless told otherwise. */
   readonly installedModules?: InstalledModules;

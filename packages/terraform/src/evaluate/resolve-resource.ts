@@ -2,7 +2,7 @@ import type { Diagnostic, Resolved, ScopeTraversal, TraversalStep } from '@tfwar
 import { DYNAMIC, isValidIdentifier, traverse, unknownValue } from '@tfwarden/hcl';
 import { resourceKey } from '../configuration/module-configuration.ts';
 import { problem } from '../configuration/problem.ts';
-import { blockValue } from './body-value-node.ts';
+import { blocksValue, blockValue } from './body-value-node.ts';
 import { builtinSchema, builtinType } from './builtin-schema.ts';
 import type { ModuleState } from './module-state.ts';
 import type { Node } from './node.ts';
@@ -121,7 +121,17 @@ function resolveInstance(reference: ResourceReference, instance: ResourceState, 
       return { value, stepsUsed: stepsUsed + 1 };
     }
   }
-  return { value: instance.attributeValue(attribute), stepsUsed: stepsUsed + 1 };
+  const value = instance.attributeValue(attribute);
+  if (next?.kind === 'indexStep' && value.kind === 'object' && instance.schema === undefined) {
+    // In JSON syntax an object may be a block; an index can only mean the list of blocks.
+    const node = instance.view.blocksNode(attribute);
+    if (node !== undefined && next.key.kind === 'number') {
+      instance.expansion.module.engine.evaluate(node);
+      const origin = { subject: instance.subject, path: '' };
+      return { value: blocksValue(node, origin), stepsUsed: stepsUsed + 1 };
+    }
+  }
+  return { value, stepsUsed: stepsUsed + 1 };
 }
 
 function find({ mode, type, name }: ResourceReference, module: ModuleState): ResourceExpansion | undefined {
