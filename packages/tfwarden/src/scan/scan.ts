@@ -200,7 +200,15 @@ function inHostFile(finding: RawFinding): RawFinding {
   if (finding.range.file.container === undefined) return finding;
   const { status, messageId, message, address, resourceType, module, enclosing, fix, waitsFor } = finding;
   return {
-    ...{ status, messageId, message, address, resourceType, module, enclosing, fix, waitsFor },
+    status,
+    messageId,
+    message,
+    address,
+    resourceType,
+    module,
+    enclosing,
+    fix,
+    waitsFor,
     range: hostRange(finding.range),
     labels: () => finding.labels(),
     evidence: () => finding.evidence(),
