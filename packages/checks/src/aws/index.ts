@@ -15,17 +15,21 @@ import cloudtrailEnableLogValidation from './cloudtrail/enable-log-validation.ts
 import cloudtrailEnsureCloudwatchIntegration from './cloudtrail/ensure-cloudwatch-integration.ts';
 import cloudtrailNoPublicLogAccess from './cloudtrail/no-public-log-access.ts';
 import cloudtrailRequireBucketAccessLogging from './cloudtrail/require-bucket-access-logging.ts';
+import cloudwatchLogGroupCustomerKey from './cloudwatch/log-group-customer-key.ts';
 import cloudwatchRequireCloudTrailChangeAlarm from './cloudwatch/require-cloud-trail-change-alarm.ts';
 import cloudwatchRequireCmkDisabledAlarm from './cloudwatch/require-cmk-disabled-alarm.ts';
 import cloudwatchRequireConfigConfigurationChangesAlarm from './cloudwatch/require-config-configuration-changes-alarm.ts';
+import cloudwatchRequireConsoleLoginFailuresAlarm from './cloudwatch/require-console-login-failures-alarm.ts';
 import cloudwatchRequireIamPolicyChangeAlarm from './cloudwatch/require-iam-policy-change-alarm.ts';
 import cloudwatchRequireNaclChangesAlarm from './cloudwatch/require-nacl-changes-alarm.ts';
 import cloudwatchRequireNetworkGatewayChangesAlarm from './cloudwatch/require-network-gateway-changes-alarm.ts';
 import cloudwatchRequireNonMfaLoginAlarm from './cloudwatch/require-non-mfa-login-alarm.ts';
 import cloudwatchRequireOrgChangesAlarm from './cloudwatch/require-org-changes-alarm.ts';
+import cloudwatchRequireRootUserUsageAlarm from './cloudwatch/require-root-user-usage-alarm.ts';
 import cloudwatchRequireRouteTableChangesAlarm from './cloudwatch/require-route-table-changes-alarm.ts';
 import cloudwatchRequireS3BucketPolicyChangeAlarm from './cloudwatch/require-s3-bucket-policy-change-alarm.ts';
 import cloudwatchRequireSgChangeAlarms from './cloudwatch/require-sg-change-alarms.ts';
+import cloudwatchRequireUnauthorisedApiCallAlarm from './cloudwatch/require-unauthorised-api-call-alarm.ts';
 import cloudwatchRequireVpcChangesAlarm from './cloudwatch/require-vpc-changes-alarm.ts';
 import documentdbEnableLogExport from './documentdb/enable-log-export.ts';
 import documentdbEnableStorageEncryption from './documentdb/enable-storage-encryption.ts';
@@ -132,17 +136,21 @@ export const CHECKS: readonly Check[] = [
   cloudtrailEnsureCloudwatchIntegration,
   cloudtrailNoPublicLogAccess,
   cloudtrailRequireBucketAccessLogging,
+  cloudwatchLogGroupCustomerKey,
   cloudwatchRequireCloudTrailChangeAlarm,
   cloudwatchRequireCmkDisabledAlarm,
   cloudwatchRequireConfigConfigurationChangesAlarm,
+  cloudwatchRequireConsoleLoginFailuresAlarm,
   cloudwatchRequireIamPolicyChangeAlarm,
   cloudwatchRequireNaclChangesAlarm,
   cloudwatchRequireNetworkGatewayChangesAlarm,
   cloudwatchRequireNonMfaLoginAlarm,
   cloudwatchRequireOrgChangesAlarm,
+  cloudwatchRequireRootUserUsageAlarm,
   cloudwatchRequireRouteTableChangesAlarm,
   cloudwatchRequireS3BucketPolicyChangeAlarm,
   cloudwatchRequireSgChangeAlarms,
+  cloudwatchRequireUnauthorisedApiCallAlarm,
   cloudwatchRequireVpcChangesAlarm,
   documentdbEnableLogExport,
   documentdbEnableStorageEncryption,
