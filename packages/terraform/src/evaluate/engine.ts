@@ -50,6 +50,7 @@ export class Engine {
   /** In the order they were met, with repetitions. */
   readonly diagnostics: Diagnostic[] = [];
   #instances = 0;
+  #modules = 0;
   #depth = 0;
   #errorCount = 0;
   readonly #reported = new Set<string>();
@@ -174,6 +175,21 @@ export class Engine {
       ),
     );
     return false;
+  }
+
+  /** Counts module instances made. @returns how many of them are within the limit; more is reported. */
+  countModules(number: number): number {
+    const left = this.limits.moduleInstances - this.#modules;
+    this.#modules += number;
+    if (number <= left) return number;
+    this.reportOnce(
+      problem(
+        'module-limit',
+        'Too many modules',
+        `This configuration makes more than ${this.limits.moduleInstances} instances of modules. Those beyond are left out.`,
+      ),
+    );
+    return Math.max(0, left);
   }
 
   /** Errors reported so far, repeated ones included. */

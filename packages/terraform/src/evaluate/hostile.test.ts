@@ -174,6 +174,19 @@ describe('bombs are bounded', () => {
     });
   });
 
+  test('modules that each call two others', () => {
+    const files: Record<string, string> = { 'witness.tf': WITNESS };
+    const calls = (i: number): string =>
+      ['a', 'b'].map((name) => `module "${name}" {\n source = "./m${i}"\n}\n`).join('');
+    for (let i = 0; i < 40; i++) files[`m${i}/main.tf`] = calls(i + 1).replaceAll('./m', '../m');
+    files['m40/main.tf'] = '';
+    files['main.tf'] = calls(0);
+    const evaluation = open(files, { limits: { moduleInstances: 500 } });
+    expect(evaluation.modules().length).toBe(501);
+    expect(summaries(evaluation.diagnostics())).toEqual(['Too many modules']);
+    expect(read(only(evaluation, 'aws_s3_bucket').body, 'bucket')).toBe('logs');
+  });
+
   test('a dynamic block over very many', () => {
     const text = `resource "aws_vpc" "main" {\n dynamic "tag" {\n for_each = range(1000)\n content {}\n }\n}`;
     const evaluation = open(text, { limits: { dynamicBlocks: 100 } });

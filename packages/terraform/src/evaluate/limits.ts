@@ -4,6 +4,8 @@ export interface Limits {
   readonly instancesPerBlock: number;
   /** Resource and module instances of one root together. */
   readonly instancesInTotal: number;
+  /** Instances of modules of one root: modules that each call two others would double with every level. */
+  readonly moduleInstances: number;
   /** Modules within modules. */
   readonly moduleDepth: number;
   /** Blocks that one `dynamic` block makes. */
@@ -15,6 +17,7 @@ export interface Limits {
 export const LIMITS: Limits = {
   instancesPerBlock: 20_000,
   instancesInTotal: 100_000,
+  moduleInstances: 20_000,
   moduleDepth: 1_000,
   dynamicBlocks: 10_000,
   evaluationDepth: 64,

@@ -88,16 +88,20 @@ export class ModuleExpansion implements Node {
     const { folder, module } = this;
     if (folder === undefined) return;
     const isCertain = this.repetition.isCertain && module.isCertain;
-    this.instances = this.repetition.items.map(
-      (item) =>
-        new ModuleState(
-          module.engine,
-          `${this.address}${printKey(item.key)}`,
-          folder,
-          { parent: module, call: this.declaration, item, isCertain },
-          undefined,
-        ),
-    );
+    const { items } = this.repetition;
+    const number = module.engine.countModules(items.length);
+    this.instances = items
+      .slice(0, number)
+      .map(
+        (item) =>
+          new ModuleState(
+            module.engine,
+            `${this.address}${printKey(item.key)}`,
+            folder,
+            { parent: module, call: this.declaration, item, isCertain },
+            undefined,
+          ),
+      );
   }
 
   abandon(): void {

@@ -37,9 +37,15 @@ export function buildStaticTree(
     parent: undefined,
     children: new Map(),
   };
+  let count = 0;
   const pending: Building[] = [root];
   for (let module = pending.pop(); module !== undefined; module = pending.pop()) {
     for (const [name, call] of module.folder.module.calls) {
+      if (++count > limits.moduleInstances) {
+        const detail = `This configuration calls more than ${limits.moduleInstances} modules.`;
+        diagnostics.push(problem('module-limit', 'Too many modules', detail, call.headerRange));
+        return root;
+      }
       // A call without a source, or with one that is no address, is reported where it is decoded.
       if (call.source === undefined || !isModuleSource(call.source)) continue;
       const target = findTarget(call, module, installed, directory);
