@@ -30,6 +30,7 @@ const REACHES: readonly (readonly [string, Reach | undefined])[] = [
   ['192.168.0.0/16', 'private'],
   ['100.64.0.0/10', 'private'],
   ['fd12:3456::/48', 'private'],
+  ['fc00::/7', 'private'],
   ['::1/128', 'private'],
   ['VirtualNetwork', undefined],
   ['10.0.0.0/33', undefined],

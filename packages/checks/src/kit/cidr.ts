@@ -39,12 +39,13 @@ export function reachOf(text: string): Reach | undefined {
   const range = parseRange(trimmed);
   if (range === undefined) return undefined;
   const { family, first, last } = range;
-  const bits = family === 4 ? 32 : 128;
-  if (last - first >= 1n << BigInt(bits - WORLD_PREFIX[family])) return 'world';
-  if (last - first === (1n << BigInt(bits - WORLD_PREFIX[family])) - 1n) return 'world';
+  // First, because the unique local addresses of IPv6 are a /7.
   if (NOT_ROUTED_RANGES.some((other) => other.family === family && first >= other.first && last <= other.last)) {
     return 'private';
   }
+  const bits = family === 4 ? 32 : 128;
+  if (last - first >= 1n << BigInt(bits - WORLD_PREFIX[family])) return 'world';
+  if (last - first === (1n << BigInt(bits - WORLD_PREFIX[family])) - 1n) return 'world';
   return first === last ? 'host' : 'public';
 }
 
