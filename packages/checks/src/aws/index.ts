@@ -63,6 +63,10 @@ import ecrNoPublicAccess from './ecr/no-public-access.ts';
 import ecrRepositoryCustomerKey from './ecr/repository-customer-key.ts';
 import ecsNoPlaintextSecrets from './ecs/no-plaintext-secrets.ts';
 import efsEnableAtRestEncryption from './efs/enable-at-rest-encryption.ts';
+import eksEnableControlPlaneLogging from './eks/enable-control-plane-logging.ts';
+import eksEncryptSecrets from './eks/encrypt-secrets.ts';
+import eksNoPublicClusterAccess from './eks/no-public-cluster-access.ts';
+import eksNoPublicClusterAccessToCidr from './eks/no-public-cluster-access-to-cidr.ts';
 import elasticacheAddDescriptionForSecurityGroup from './elasticache/add-description-for-security-group.ts';
 import elbAlbNotPublic from './elb/alb-not-public.ts';
 import elbDropInvalidHeaders from './elb/drop-invalid-headers.ts';
@@ -184,6 +188,10 @@ export const CHECKS: readonly Check[] = [
   ecrRepositoryCustomerKey,
   ecsNoPlaintextSecrets,
   efsEnableAtRestEncryption,
+  eksEnableControlPlaneLogging,
+  eksEncryptSecrets,
+  eksNoPublicClusterAccess,
+  eksNoPublicClusterAccessToCidr,
   elasticacheAddDescriptionForSecurityGroup,
   elbAlbNotPublic,
   elbDropInvalidHeaders,

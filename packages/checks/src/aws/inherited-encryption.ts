@@ -1,5 +1,5 @@
-import type { Answer, ResourceView, Truth } from '../kit/index.ts';
-import { anyOf } from '../kit/index.ts';
+import type { Answer, ResourceView, ShapeReport, Truth } from '../kit/index.ts';
+import { anyOf, edit } from '../kit/index.ts';
 
 /** Where a cluster may have its encryption from when it says nothing itself. */
 export interface EncryptionSources {
@@ -24,6 +24,30 @@ export function inheritsEncryption(cluster: ResourceView, sources: EncryptionSou
     ...sources.restores.map((type) => mayBe(cluster.mayHaveBlock(type))),
     fromGlobalCluster(cluster, sources.globalCluster),
   ]);
+}
+
+/**
+ * A cluster should be encrypted, by `storage_encrypted` or through another. Messages: `missing`, `disabled`.
+ * @param inherits whether it is when it says nothing
+ */
+export function requireStorageEncryption(
+  inherits: (cluster: ResourceView) => Answer,
+): (cluster: ResourceView, report: ShapeReport<'missing' | 'disabled'>) => void {
+  return (cluster, report) => {
+    const encrypted = cluster.attribute('storage_encrypted');
+    const fix = edit.withCaution(edit.setAttribute(cluster, 'storage_encrypted', 'true'), 'the cluster is replaced');
+    const truth = encrypted.truth();
+    if (truth === 'true') return;
+    if (truth === 'unknown') {
+      report.undetermined({ at: encrypted });
+    } else if (truth === 'false') {
+      report.fail({ message: 'disabled', at: encrypted, fix });
+    } else {
+      const elsewhere = inherits(cluster);
+      if (elsewhere === 'unknown') report.undetermined({ at: encrypted });
+      if (elsewhere === 'false') report.fail({ message: 'missing', at: encrypted, fix });
+    }
+  };
 }
 
 function fromGlobalCluster(cluster: ResourceView, type: string): Answer {
