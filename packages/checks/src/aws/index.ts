@@ -68,10 +68,16 @@ import eksEncryptSecrets from './eks/encrypt-secrets.ts';
 import eksNoPublicClusterAccess from './eks/no-public-cluster-access.ts';
 import eksNoPublicClusterAccessToCidr from './eks/no-public-cluster-access-to-cidr.ts';
 import elasticacheAddDescriptionForSecurityGroup from './elasticache/add-description-for-security-group.ts';
+import elasticacheEnableAtRestEncryption from './elasticache/enable-at-rest-encryption.ts';
+import elasticacheEnableBackupRetention from './elasticache/enable-backup-retention.ts';
+import elasticacheEnableInTransitEncryption from './elasticache/enable-in-transit-encryption.ts';
 import elbAlbNotPublic from './elb/alb-not-public.ts';
 import elbDropInvalidHeaders from './elb/drop-invalid-headers.ts';
 import elbHttpNotUsed from './elb/http-not-used.ts';
 import elbUseSecureTlsPolicy from './elb/use-secure-tls-policy.ts';
+import emrEnableAtRestEncryption from './emr/enable-at-rest-encryption.ts';
+import emrEnableInTransitEncryption from './emr/enable-in-transit-encryption.ts';
+import emrEnableLocalDiskEncryption from './emr/enable-local-disk-encryption.ts';
 import iamBlockKmsPolicyWildcard from './iam/block-kms-policy-wildcard.ts';
 import iamEnforceGroupMfa from './iam/enforce-group-mfa.ts';
 import iamFilterPassroleAccess from './iam/filter-passrole-access.ts';
@@ -193,10 +199,16 @@ export const CHECKS: readonly Check[] = [
   eksNoPublicClusterAccess,
   eksNoPublicClusterAccessToCidr,
   elasticacheAddDescriptionForSecurityGroup,
+  elasticacheEnableAtRestEncryption,
+  elasticacheEnableBackupRetention,
+  elasticacheEnableInTransitEncryption,
   elbAlbNotPublic,
   elbDropInvalidHeaders,
   elbHttpNotUsed,
   elbUseSecureTlsPolicy,
+  emrEnableAtRestEncryption,
+  emrEnableInTransitEncryption,
+  emrEnableLocalDiskEncryption,
   iamBlockKmsPolicyWildcard,
   iamEnforceGroupMfa,
   iamFilterPassroleAccess,

@@ -1,6 +1,6 @@
-import type { Answer, ResourceView } from '../../kit/index.ts';
+import type { Answer, BlockView } from '../../kit/index.ts';
 import { anyOf, defineCheck, hcl } from '../../kit/index.ts';
-import { isAwsManagedKey } from '../aws-managed-key.ts';
+import { requireCustomerKey } from '../customer-key.ts';
 
 export default defineCheck({
   id: 'aws-ec2-volume-encryption-customer-key',
@@ -25,7 +25,7 @@ export default defineCheck({
   },
 
   messages: {
-    missing: '`{address}` names no `kms_key_id`, so the key is not one of your own',
+    keyless: '`{address}` names no `kms_key_id`, so the key is not one of your own',
     managed: '`{address}` uses the key that AWS manages, not one of your own',
   },
 
@@ -38,7 +38,7 @@ export default defineCheck({
           encrypted         = true
         }
       `,
-      expect: 'missing',
+      expect: 'keyless',
     },
   ],
   good: [
@@ -71,30 +71,18 @@ export default defineCheck({
     `,
   ],
 
-  evaluate(volume, report) {
-    const key = volume.attribute('kms_key_id');
-    const isSet = key.isSet();
-    if (isSet === 'true') {
-      if (isAwsManagedKey(key, 'ebs') === 'true') report.fail({ message: 'managed', at: key });
-      return;
-    }
-    const isDefault = hasDefaultKey(volume);
-    const snapshot = volume.attribute('snapshot_id');
-    if (isDefault === 'true') return;
-    if (isSet === 'unknown' || isDefault === 'unknown') report.undetermined({ at: key });
-    // A volume from an encrypted snapshot has the key of the snapshot.
-    else if (snapshot.isSet() !== 'false') report.undetermined({ at: snapshot });
-    else report.fail({ message: 'missing', at: key });
-  },
+  evaluate: requireCustomerKey('kms_key_id', 'ebs', { inherits: hasOtherKey }),
 });
 
-/** Whether the configuration makes a key the default for new disks. */
-function hasDefaultKey(volume: ResourceView): Answer {
-  const defaults = volume.estate.resources('aws_ebs_default_kms_key');
-  return anyOf(
+/** Whether the key comes from the default of the region, or perhaps from the snapshot the volume is made of. */
+function hasOtherKey(volume: BlockView): Answer {
+  const defaults = volume.resource.estate.resources('aws_ebs_default_kms_key');
+  const isDefault = anyOf(
     defaults.map((setting) => {
       const isSet = setting.attribute('key_arn').isSet();
       return isSet === 'true' && !setting.isCertain ? 'unknown' : isSet;
     }),
   );
+  const mayBeSnapshot = volume.attribute('snapshot_id').isSet() !== 'false';
+  return anyOf([isDefault, mayBeSnapshot ? 'unknown' : 'false']);
 }

@@ -1,5 +1,5 @@
 import { defineCheck, hcl } from '../../kit/index.ts';
-import { isAwsManagedKey } from '../aws-managed-key.ts';
+import { requireCustomerKey } from '../customer-key.ts';
 
 /** Encryption with a key of KMS, in one layer or in two. */
 const KMS_TYPES = ['KMS', 'KMS_DSSE'];
@@ -73,14 +73,12 @@ export default defineCheck({
   // No fix: the key has to exist, and the repository is replaced.
   evaluate(repository, report) {
     const type = repository.attribute('encryption_configuration.encryption_type');
-    const key = repository.attribute('encryption_configuration.kms_key');
     const isKms = type.isOneOf(KMS_TYPES, true);
-    const isSet = key.isSet();
     if (isKms === 'absent') report.fail({ message: 'missing', at: type });
     else if (isKms === 'false') report.fail({ message: 'type', at: type });
     else if (isKms === 'unknown') report.undetermined({ at: type });
-    else if (isSet === 'false') report.fail({ message: 'keyless', at: key });
-    else if (isSet === 'unknown') report.undetermined({ at: key });
-    else if (isAwsManagedKey(key, 'ecr') === 'true') report.fail({ message: 'managed', at: key });
+    else judgeKey(repository, report);
   },
 });
+
+const judgeKey = requireCustomerKey('encryption_configuration.kms_key', 'ecr');
