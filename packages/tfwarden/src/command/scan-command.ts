@@ -100,8 +100,9 @@ export async function scanCommand(invocation: Invocation): Promise<number> {
     io.stderr.write(renderDiagnostics(result.diagnostics, optionsFor(io.stderr, 'lovely')));
   }
   for (const defect of result.defects) {
+    const who = defect.ruleId === undefined ? 'the evaluation of the root' : `the check ${defect.ruleId} on`;
     io.stderr.write(
-      `tfwarden: the check ${defect.ruleId} failed on ${defect.address}; this is a defect of the check: ${String(defect.error)}\n`,
+      `tfwarden: ${who} ${defect.address} failed; this is a defect of tfwarden: ${String(defect.error)}\n`,
     );
   }
 

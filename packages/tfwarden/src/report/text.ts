@@ -1,5 +1,5 @@
 import type { Severity } from '@tfwarden/checks';
-import { rootOf } from '../scan/scan.ts';
+import { rootOf } from '../scan/merge.ts';
 import { describeSuppression, type RawFinding, type ScanFinding } from '../scan/scan-finding.ts';
 import { isIncomplete, type ScanResult } from '../scan/scan-result.ts';
 import { type CodeFrame, renderCodeFrame } from './code-frame.ts';

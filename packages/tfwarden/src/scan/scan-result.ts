@@ -13,7 +13,7 @@ export interface ScanResult {
   readonly diagnostics: readonly Diagnostic[];
   readonly gaps: readonly Gap[];
   readonly skipped: readonly SkippedFile[];
-  /** Checks that threw. */
+  /** Checks that threw, and roots whose evaluation did. */
   readonly defects: readonly RuleDefect[];
   readonly search: RootSearch;
   readonly roots: readonly string[];
@@ -26,7 +26,9 @@ export interface ScanResult {
 }
 
 export interface RuleDefect {
-  readonly ruleId: string;
+  /** Undefined when the evaluation of a whole root failed. */
+  readonly ruleId: string | undefined;
+  /** Of the resource; the folder of a root. */
   readonly address: string;
   readonly error: unknown;
 }

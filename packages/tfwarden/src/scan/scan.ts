@@ -1,30 +1,25 @@
-import {
-  type Check,
-  evaluateChecks,
-  loadCatalogue,
-  loadChecks,
-  providersOfTypes,
-  type Severity,
-} from '@tfwarden/checks';
-import { type Diagnostic, hostRange, type ParsedFile, type SourceFile } from '@tfwarden/hcl';
+import { type Check, evaluateChecks, loadCatalogue, loadChecks, providersOfTypes } from '@tfwarden/checks';
+import type { ParsedFile, SourceFile } from '@tfwarden/hcl';
 import {
   createFolders,
   type Evaluation,
   type FileSystem,
   findRoots,
   type Gap,
-  type ModuleInstance,
   openRoot,
-  parentPath,
   type RootSearch,
   type SkippedFile,
 } from '@tfwarden/terraform';
 import { createIgnores } from '../ignore/ignores.ts';
 import { countFindings } from './count-findings.ts';
+import { DiagnosticSet, isLeftOut } from './diagnostic-set.ts';
+import { brokenFolders, withoutRepeats } from './gaps.ts';
+import { hideFromWalk } from './hide-from-walk.ts';
 import { createIdMatcher, type Identity } from './id-matcher.ts';
-import { compareDiagnostics, compareFindings } from './order.ts';
+import { createMerger, inHostFile } from './merge.ts';
+import { compareFindings } from './order.ts';
 import { type Rule, ruleOf, shortCodeOf } from './rule.ts';
-import type { RawFinding, ScanFinding } from './scan-finding.ts';
+import type { RawFinding } from './scan-finding.ts';
 import type { RuleDefect, ScanResult } from './scan-result.ts';
 import { createSelection } from './select.ts';
 import type { ScanSettings } from './settings.ts';
@@ -79,8 +74,7 @@ export async function scan(
   let resources = 0;
   let blocks = 0;
 
-  for (const [index, directory] of roots.entries()) {
-    await options.onProgress?.(index, roots.length, directory);
+  const scanRoot = async (directory: string): Promise<void> => {
     const evaluation = openRoot(seen, directory, {
       folders,
       variables: settings.variables,
@@ -120,6 +114,17 @@ export async function scan(
     diagnostics.addAll(evaluation.diagnostics());
     for (const file of evaluation.skippedFiles()) skipped.set(file.path, file);
     blocks += evaluation.stats().blocks;
+  };
+
+  for (const [index, directory] of roots.entries()) {
+    await options.onProgress?.(index, roots.length, directory);
+    try {
+      await scanRoot(directory);
+    } catch (error) {
+      // A defect of the evaluator costs one root, not the scan.
+      if (settings.checksMayPanic) throw error;
+      defects.push({ ruleId: undefined, address: directory, error });
+    }
   }
   diagnostics.addStatic(findUndeclaredReferences([...files.values()], brokenFolders(gaps)));
   diagnostics.addAll(ignores.diagnostics());
@@ -173,143 +178,4 @@ async function checksFor(
 function rootsToScan(search: RootSearch, settings: ScanSettings): readonly string[] {
   const all = settings.forceAllDirs ? search.folders.map((folder) => folder.directory) : search.roots;
   return all.filter((directory) => directory === '.' || !settings.isPathExcluded(directory));
-}
-
-/** Leaves out excluded folders, which a module call may still lead to, and the variables that Terraform loads by itself when they are not wanted. */
-function hideFromWalk(fileSystem: FileSystem, settings: ScanSettings): FileSystem {
-  return {
-    read: (path) => fileSystem.read(path),
-    stat: (path) => fileSystem.stat(path),
-    list(path) {
-      const entries = fileSystem.list(path);
-      if ('problem' in entries) return entries;
-      const prefix = path === '.' ? '' : `${path}/`;
-      return entries.filter((entry) =>
-        entry.kind === 'directory'
-          ? !settings.isPathExcluded(prefix + entry.name)
-          : !settings.noAutoVariables || !AUTO_VARIABLES.test(entry.name),
-      );
-    },
-  };
-}
-
-const AUTO_VARIABLES = /^terraform\.tfvars(?:\.json)?$|\.auto\.tfvars(?:\.json)?$/;
-
-/** A place inside a string of a JSON file is named by the file that a person can open. */
-function inHostFile(finding: RawFinding): RawFinding {
-  if (finding.range.file.container === undefined) return finding;
-  const { status, messageId, message, address, resourceType, module, enclosing, fix, waitsFor } = finding;
-  return {
-    status,
-    messageId,
-    message,
-    address,
-    resourceType,
-    module,
-    enclosing,
-    fix,
-    waitsFor,
-    range: hostRange(finding.range),
-    labels: () => finding.labels(),
-    evidence: () => finding.evidence(),
-  };
-}
-
-interface Merger {
-  add(rule: Rule, severity: Severity, finding: RawFinding, suppression: ScanFinding['suppression']): void;
-  findings(): readonly ScanFinding[];
-}
-
-/** The same mistake at the same place is one finding, however many roots and instances show it. */
-function createMerger(settings: ScanSettings): Merger {
-  const merged = new Map<string, { readonly first: ScanFinding; readonly instances: Map<string, RawFinding> }>();
-  return {
-    add(rule, severity, finding, suppression) {
-      const status = suppression === undefined ? finding.status : 'ignored';
-      const { range } = finding;
-      const instance = settings.isUngrouped ? finding.address : '';
-      const by = suppression?.kind ?? '';
-      // The same words apart from the address: what differs in a value that is shown is not the same mistake.
-      const words = finding.message.replaceAll(finding.address, '');
-      const key = `${rule.id}\0${range.file.name}\0${range.start}\0${range.end}\0${finding.messageId}\0${words}\0${status}\0${by}\0${instance}`;
-      const instanceKey = `${rootOf(finding.module).directory}\0${finding.address}`;
-      const known = merged.get(key);
-      if (known === undefined) {
-        merged.set(key, {
-          first: { rule, severity, status, suppression, finding, instances: [] },
-          instances: new Map([[instanceKey, finding]]),
-        });
-        return;
-      }
-      if (!known.instances.has(instanceKey)) known.instances.set(instanceKey, finding);
-    },
-    findings: () =>
-      [...merged.values()].map(({ first, instances }) => ({ ...first, instances: [...instances.values()] })),
-  };
-}
-
-/** The root module that an instance belongs to. */
-export function rootOf(module: ModuleInstance): ModuleInstance {
-  let at = module;
-  while (at.parent !== undefined) at = at.parent;
-  return at;
-}
-
-function isLeftOut(diagnostic: Diagnostic, settings: ScanSettings): boolean {
-  return diagnostic.subject !== undefined && settings.isPathExcluded(diagnostic.subject.file.name);
-}
-
-/** Diagnostics without repetition: several roots that call one module report its problems each. */
-class DiagnosticSet {
-  private readonly found = new Map<string, Diagnostic>();
-  private readonly settings: ScanSettings;
-
-  constructor(settings: ScanSettings) {
-    this.settings = settings;
-  }
-
-  addAll(diagnostics: readonly Diagnostic[]): void {
-    for (const diagnostic of diagnostics) {
-      if (isLeftOut(diagnostic, this.settings)) continue;
-      const { subject } = diagnostic;
-      const place = subject === undefined ? '' : `${subject.file.name}\0${subject.start}\0${subject.end}`;
-      const key = `${diagnostic.code}\0${diagnostic.summary}\0${place}\0${diagnostic.detail}`;
-      if (!this.found.has(key)) this.found.set(key, diagnostic);
-    }
-  }
-
-  /** Adds what the evaluation has not met: the same mistake at the same place, or in the same file for a circle, is not told twice. */
-  addStatic(diagnostics: readonly Diagnostic[]): void {
-    const known = new Set<string>();
-    for (const diagnostic of this.found.values()) known.add(placeKey(diagnostic));
-    this.addAll(diagnostics.filter((diagnostic) => !known.has(placeKey(diagnostic))));
-  }
-
-  sorted(): readonly Diagnostic[] {
-    return [...this.found.values()].toSorted(compareDiagnostics);
-  }
-}
-
-function brokenFolders(gaps: readonly Gap[]): ReadonlySet<string> {
-  const folders = new Set<string>();
-  for (const gap of gaps) {
-    if (gap.kind !== 'syntax-error' && gap.kind !== 'unreadable-file') continue;
-    folders.add(parentPath(gap.diagnostic.subject?.file.name ?? gap.name));
-  }
-  return folders;
-}
-
-function placeKey({ code, subject }: Diagnostic): string {
-  const place = code === 'terraform/cycle' ? '' : (subject?.start ?? '');
-  return `${code}\0${subject?.file.name ?? ''}\0${place}`;
-}
-
-function withoutRepeats(gaps: readonly Gap[]): readonly Gap[] {
-  const found = new Map<string, Gap>();
-  for (const gap of gaps) {
-    const { subject } = gap.diagnostic;
-    const key = `${gap.kind}\0${subject?.file.name ?? ''}\0${subject?.start ?? ''}\0${subject === undefined ? gap.name : ''}`;
-    if (!found.has(key)) found.set(key, gap);
-  }
-  return [...found.values()];
 }
