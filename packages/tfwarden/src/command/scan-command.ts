@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { diskFileSystem } from '../node/disk-file-system.ts';
 import { locate } from '../node/locate.ts';
@@ -6,18 +6,19 @@ import { writeWhole } from '../node/write-report.ts';
 import { renderDiagnostics } from '../report/diagnostics-text.ts';
 import { FORMATS, type Format, isForPeople } from '../report/format.ts';
 import { count } from '../report/text.ts';
-import { createIdMatcher } from '../scan/id-matcher.ts';
-import { catalogueIdentities, scan } from '../scan/scan.ts';
+import { scan } from '../scan/scan.ts';
 import { isIncomplete, type ScanResult } from '../scan/scan-result.ts';
 import { suggest } from '../scan/suggest.ts';
 import { COMMANDS } from './command-table.ts';
 import { EXIT_CODE } from './exit-code.ts';
 import type { Io } from './io.ts';
 import { loadCustomChecks } from './load-custom-checks.ts';
+import { openBaseline } from './open-baseline.ts';
 import { createProgress } from './progress.ts';
 import { plainReportOptions, type ReportOptionsFor, reportOptions } from './report-options.ts';
 import type { Invocation } from './run.ts';
-import { Merged, type PreparedSettings, readSettings, type SettingsProblem } from './scan-settings.ts';
+import { Merged, readSettings, type SettingsProblem } from './scan-settings.ts';
+import { warnAboutIds } from './warn-about-ids.ts';
 
 /** `tfwarden [path...]`: scans and reports. @returns the exit code */
 export async function scanCommand(invocation: Invocation): Promise<number> {
@@ -176,75 +177,6 @@ function commandHint(paths: readonly string[]): string {
   const names = COMMANDS.map((command) => command.name).filter((name) => name !== '');
   const nearest = suggest(first, names);
   return nearest === undefined ? '' : `; did you mean the command \`${nearest}\`?`;
-}
-
-interface OpenBaseline {
-  /** @returns the result without what is known, or a problem as one line */
-  apply(result: ScanResult): Promise<ScanResult | string>;
-}
-
-async function openBaseline(
-  invocation: Invocation,
-  prepared: PreparedSettings,
-  scanned: string,
-): Promise<OpenBaseline | SettingsProblem> {
-  const { values, io } = invocation;
-  const given = values.text('baseline');
-  const path = given === undefined ? prepared.config.baseline : given;
-  if (path === undefined) return { apply: async (result) => result };
-  const base = given === undefined ? scanned : io.cwd;
-  let text: string;
-  try {
-    text = readFileSync(resolve(base, path), 'utf8');
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return { problem: `the baseline \`${path}\` cannot be read: ${reason}`, diagnostics: [] };
-  }
-  const { applyBaseline, readBaseline, renderBaseline } = await import('../scan/baseline.ts');
-  const read = await readBaseline(path, text);
-  if ('diagnostics' in read) return { problem: `the baseline \`${path}\` has mistakes`, diagnostics: read.diagnostics };
-  return {
-    apply: async (result) => {
-      const effect = applyBaseline(result, read.entries);
-      if (effect.gone.length > 0) {
-        const problem = writeWhole(path, base, renderBaseline(effect.kept));
-        io.stderr.write(
-          `tfwarden: ${count(effect.gone.length, 'finding')} of the baseline ${effect.gone.length === 1 ? 'is' : 'are'} gone; ${problem === undefined ? `removed from ${path}` : `${path} could not be rewritten: ${problem}`}\n`,
-        );
-      }
-      return effect.result;
-    },
-  };
-}
-
-/** Ids that no check has, in flags and in the configuration. */
-async function warnAboutIds(
-  invocation: Invocation,
-  prepared: PreparedSettings,
-  custom: readonly { readonly id: string; readonly shortCode: string; readonly aliases: readonly string[] }[],
-): Promise<void> {
-  const { values, io } = invocation;
-  io.stderr.write(renderDiagnostics(prepared.diagnostics, plainReportOptions(invocation, io.stderr)));
-  const flags = ['exclude', 'filter-results', 'exclude-ignores'].filter((flag) => values.list(flag).length > 0);
-  if (flags.length === 0 && prepared.configNode === undefined) return;
-  const matcher = createIdMatcher([...(await catalogueIdentities()), ...custom]);
-  for (const flag of flags) {
-    for (const written of values.list(flag)) {
-      const resolved = matcher.resolve(written);
-      if (resolved.kind === 'planned' || (resolved.kind === 'checks' && resolved.ids.size > 0)) continue;
-      const hint =
-        resolved.kind === 'retired'
-          ? `: ${resolved.explanation}`
-          : resolved.kind === 'unknown' && resolved.suggestion !== undefined
-            ? `; did you mean \`${resolved.suggestion}\`?`
-            : '';
-      io.stderr.write(`tfwarden: \`--${flag}\`: no check matches \`${written}\`${hint}\n`);
-    }
-  }
-  if (prepared.configNode === undefined) return;
-  const { unknownIds } = await import('../configuration/read-config.ts');
-  const problems = unknownIds(prepared.configNode, matcher);
-  io.stderr.write(renderDiagnostics(problems, plainReportOptions(invocation, io.stderr)));
 }
 
 /** What a file gets: no colour, a fixed width. */

@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { writeWhole } from '../node/write-report.ts';
+import { count } from '../report/text.ts';
+import type { ScanResult } from '../scan/scan-result.ts';
+import type { Invocation } from './run.ts';
+import type { PreparedSettings, SettingsProblem } from './scan-settings.ts';
+
+/** The baseline of a run, read before the scan so that mistakes in it are told at once. */
+export interface OpenBaseline {
+  /** @returns the result without what is known, or a problem as one line */
+  apply(result: ScanResult): Promise<ScanResult | string>;
+}
+
+/** The file of `--baseline`, or of the configuration. @param scanned  absolute path of the scanned folder */
+export async function openBaseline(
+  invocation: Invocation,
+  prepared: PreparedSettings,
+  scanned: string,
+): Promise<OpenBaseline | SettingsProblem> {
+  const { values, io } = invocation;
+  const given = values.text('baseline');
+  const path = given === undefined ? prepared.config.baseline : given;
+  if (path === undefined) return { apply: async (result) => result };
+  const base = given === undefined ? scanned : io.cwd;
+  let text: string;
+  try {
+    text = readFileSync(resolve(base, path), 'utf8');
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { problem: `the baseline \`${path}\` cannot be read: ${reason}`, diagnostics: [] };
+  }
+  const { applyBaseline, readBaseline, renderBaseline } = await import('../scan/baseline.ts');
+  const read = await readBaseline(path, text);
+  if ('diagnostics' in read) return { problem: `the baseline \`${path}\` has mistakes`, diagnostics: read.diagnostics };
+  return {
+    apply: async (result) => {
+      const effect = applyBaseline(result, read.entries);
+      if (effect.gone.length > 0) {
+        const problem = writeWhole(path, base, renderBaseline(effect.kept));
+        io.stderr.write(
+          `tfwarden: ${count(effect.gone.length, 'finding')} of the baseline ${effect.gone.length === 1 ? 'is' : 'are'} gone; ${problem === undefined ? `removed from ${path}` : `${path} could not be rewritten: ${problem}`}\n`,
+        );
+      }
+      return effect.result;
+    },
+  };
+}
