@@ -2,6 +2,7 @@
 //
 // Two files: `tfwarden.cjs` answers --version, --help and wrong arguments; `engine.cjs` is loaded when there is work to do. Inside the engine every
 // `import()` stays lazy: a module is evaluated when it is first asked for.
+import { readFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 
 const shared = {
@@ -30,11 +31,37 @@ const engineApart = {
   },
 };
 
+/**
+ * Modules in folders named `library` hand out one package each: `import * as library from 'x'` and a function that returns it. Here the
+ * import becomes a `require` inside the function, so that the package is evaluated when it is first asked for.
+ */
+const librariesOnDemand = {
+  name: 'libraries-on-demand',
+  setup(b) {
+    b.onLoad({ filter: /[\\/]function[\\/]library[\\/][\w-]+\.ts$/ }, async ({ path }) => {
+      const text = await readFile(path, 'utf8');
+      const [statement, name] = /^import \* as library from ('[^']+');$/m.exec(text) ?? [];
+      if (statement === undefined) throw new Error(`${path}: expected an import of one package as \`library\``);
+      const types = text.replace(statement, `import type * as library from ${name};`);
+      const wanted = name.replace("'", "'on-demand:");
+      return { contents: types.replace('return library;', `return require(${wanted});`), loader: 'ts' };
+    });
+    // The same files as an `import` elsewhere finds: packages have others for `require`.
+    b.onResolve({ filter: /^on-demand:/ }, ({ path, resolveDir }) =>
+      b.resolve(path.slice('on-demand:'.length), { kind: 'import-statement', resolveDir }),
+    );
+  },
+};
+
 await Promise.all([
   build({
     ...shared,
     entryPoints: { tfwarden: 'packages/tfwarden/src/command/main.ts' },
     plugins: [engineApart],
   }),
-  build({ ...shared, entryPoints: { engine: 'packages/tfwarden/src/command/engine.ts' } }),
+  build({
+    ...shared,
+    entryPoints: { engine: 'packages/tfwarden/src/command/engine.ts' },
+    plugins: [librariesOnDemand],
+  }),
 ]);

@@ -1,10 +1,10 @@
-import { md5, sha1 } from '@noble/hashes/legacy.js';
-import { sha256, sha512 } from '@noble/hashes/sha2.js';
 import type { FunctionDefinition } from '@tfwarden/hcl';
 import { FunctionError, STRING, stringValue } from '@tfwarden/hcl';
 import { defineFunction, stringParameter, textAt } from './define.ts';
 import { encodeBase64 } from './go/base64.ts';
 import { encodeUtf8 } from './go/utf8.ts';
+import { legacyDigests } from './library/legacy-digests.ts';
+import { sha2 } from './library/sha2.ts';
 
 export type DigestName = 'md5' | 'sha1' | 'sha256' | 'sha512' | 'base64sha256' | 'base64sha512';
 
@@ -13,12 +13,12 @@ export type Digest = (bytes: Uint8Array) => string;
 
 /** The digests of strings by the names of their functions; those of files are named after them. */
 export const DIGESTS: Readonly<Record<DigestName, Digest>> = {
-  md5: (bytes) => hex(md5(bytes)),
-  sha1: (bytes) => hex(sha1(bytes)),
-  sha256: (bytes) => hex(sha256(bytes)),
-  sha512: (bytes) => hex(sha512(bytes)),
-  base64sha256: (bytes) => encodeBase64(sha256(bytes)),
-  base64sha512: (bytes) => encodeBase64(sha512(bytes)),
+  md5: (bytes) => hex(legacyDigests().md5(bytes)),
+  sha1: (bytes) => hex(legacyDigests().sha1(bytes)),
+  sha256: (bytes) => hex(sha2().sha256(bytes)),
+  sha512: (bytes) => hex(sha2().sha512(bytes)),
+  base64sha256: (bytes) => encodeBase64(sha2().sha256(bytes)),
+  base64sha512: (bytes) => encodeBase64(sha2().sha512(bytes)),
 };
 
 /** Functions of digests, after Terraform's `funcs/crypto.go`. */
@@ -41,7 +41,7 @@ export const HASH_FUNCTIONS: readonly FunctionDefinition[] = [
       const joined = new Uint8Array(namespace.length + name.length);
       joined.set(namespace);
       joined.set(name, namespace.length);
-      return stringValue(uuidText(sha1(joined)));
+      return stringValue(uuidText(legacyDigests().sha1(joined)));
     },
   }),
 ];

@@ -1,4 +1,5 @@
-import { RE2JS, RE2JSException, RE2JSSyntaxException } from 're2js';
+import type { RE2JS } from 're2js';
+import { re2 } from '../library/re2.ts';
 
 /** A compiled pattern of Go's `regexp`: RE2 syntax, matched in time linear in the text. */
 export interface Regexp {
@@ -119,14 +120,15 @@ function withoutRepeatedNames(pattern: string): { readonly renamed: string; read
 }
 
 function compileAs(pattern: string, names: readonly string[]): Regexp | PatternProblem {
+  const library = re2();
   try {
-    const compiled = RE2JS.compile(pattern);
+    const compiled = library.RE2JS.compile(pattern);
     const groupNames = Array.from({ length: compiled.groupCount() }, (_, i) => names[i] ?? '');
     for (const [name, group] of Object.entries(compiled.namedGroups())) groupNames[group - 1] = name;
     return { groupCount: groupNames.length, groupNames, size: compiled.programSize(), compiled };
   } catch (error) {
-    if (error instanceof RE2JSSyntaxException) return { code: error.error, expression: error.input ?? '' };
-    if (error instanceof RE2JSException) return { code: error.message, expression: pattern };
+    if (error instanceof library.RE2JSSyntaxException) return { code: error.error, expression: error.input ?? '' };
+    if (error instanceof library.RE2JSException) return { code: error.message, expression: pattern };
     throw error;
   }
 }

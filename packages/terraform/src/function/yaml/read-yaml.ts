@@ -1,7 +1,7 @@
 import type { Type, Value } from '@tfwarden/hcl';
 import { convert, FunctionError, objectValue, quote, STRING, tupleValue, typeOf, weightOf } from '@tfwarden/hcl';
-import type { Event } from 'js-yaml';
-import { EVENT_ID, getScalarValue, parseEvents, SCALAR_STYLE, YAMLException } from 'js-yaml';
+import type { EVENT_ID, Event, SCALAR_STYLE } from 'js-yaml';
+import { yaml } from '../library/yaml.ts';
 import { MAX_DECODE_DEPTH, MAX_YAML_VALUES } from '../limits.ts';
 import type { ScalarMeaning } from './resolve-scalar.ts';
 import { resolveScalar } from './resolve-scalar.ts';
@@ -14,7 +14,7 @@ export function readYaml(text: string): Value {
   const reader: Reader = { text, events: eventsOf(text), at: 0, tagPrefixes: new Map(), anchors: new Map() };
   const start = reader.events[reader.at++];
   if (STARTS_WITH_END.test(text)) throw new FunctionError('did not find expected node content');
-  if (start?.type !== EVENT_ID.DOCUMENT) throw new FunctionError(`${lineAtEnd(text)}missing start of document`);
+  if (start?.type !== EVENTS.DOCUMENT) throw new FunctionError(`${lineAtEnd(text)}missing start of document`);
   for (const directive of start.directives) {
     if (directive.kind === 'tag') reader.tagPrefixes.set(directive.handle, directive.prefix);
   }
@@ -43,6 +43,10 @@ function secondStart(text: string, isFirstMarked: boolean): string {
 /** libyaml, other than YAML 1.2, does not let a document end that has not begun. */
 const STARTS_WITH_END = /^\ufeff?(?:[ \t]*(?:#[^\n]*)?\r?\n)*\.\.\.(?:\s|$)/;
 
+/** The library's own constants, which cannot be used without loading it; their types say that these are the same. */
+const EVENTS: typeof EVENT_ID = { DOCUMENT: 1, SEQUENCE: 2, MAPPING: 3, SCALAR: 4, ALIAS: 5, POP: 6 };
+const STYLES: typeof SCALAR_STYLE = { PLAIN: 1, SINGLE_QUOTED: 2, DOUBLE_QUOTED: 3, LITERAL_BLOCK: 4, FOLDED_BLOCK: 5 };
+
 interface Reader {
   readonly text: string;
   readonly events: readonly Event[];
@@ -59,10 +63,11 @@ const MAP_TAG = 'tag:yaml.org,2002:map';
 const SEQ_TAG = 'tag:yaml.org,2002:seq';
 
 function eventsOf(text: string): readonly Event[] {
+  const library = yaml();
   try {
-    return parseEvents(text, { maxDepth: MAX_DECODE_DEPTH });
+    return library.parseEvents(text, { maxDepth: MAX_DECODE_DEPTH });
   } catch (error) {
-    if (!(error instanceof YAMLException)) throw error;
+    if (!(error instanceof library.YAMLException)) throw error;
     const { mark } = error;
     const where = mark === undefined ? '' : `on line ${mark.line + 1}, column ${mark.column + 1}: `;
     throw new FunctionError(`${where}${error.reason}`);
@@ -72,13 +77,13 @@ function eventsOf(text: string): readonly Event[] {
 function readNode(reader: Reader): Value {
   const event = reader.events[reader.at++];
   switch (event?.type) {
-    case EVENT_ID.SCALAR:
+    case EVENTS.SCALAR:
       return anchored(reader, event, () => readScalar(reader, event));
-    case EVENT_ID.MAPPING:
+    case EVENTS.MAPPING:
       return anchored(reader, event, () => readMapping(reader, event));
-    case EVENT_ID.SEQUENCE:
+    case EVENTS.SEQUENCE:
       return anchored(reader, event, () => readSequence(reader, event));
-    case EVENT_ID.ALIAS:
+    case EVENTS.ALIAS:
       return readAlias(reader, event);
     default:
       throw new FunctionError('expecting value but found end of stream');
@@ -114,15 +119,15 @@ function readScalar(reader: Reader, event: ScalarEvent): Value {
 type ScalarEvent = Extract<Event, { type: typeof EVENT_ID.SCALAR }>;
 
 function meaningOf(reader: Reader, event: ScalarEvent): ScalarMeaning {
-  return resolveScalar(tagOf(reader, event), getScalarValue(reader.text, event), isQuoted(event));
+  return resolveScalar(tagOf(reader, event), yaml().getScalarValue(reader.text, event), isQuoted(event));
 }
 
 function isQuoted({ style }: ScalarEvent): boolean {
-  return style === SCALAR_STYLE.SINGLE_QUOTED || style === SCALAR_STYLE.DOUBLE_QUOTED;
+  return style === STYLES.SINGLE_QUOTED || style === STYLES.DOUBLE_QUOTED;
 }
 
 function isBlock(event: ScalarEvent): boolean {
-  return event.style === SCALAR_STYLE.LITERAL_BLOCK || event.style === SCALAR_STYLE.FOLDED_BLOCK;
+  return event.style === STYLES.LITERAL_BLOCK || event.style === STYLES.FOLDED_BLOCK;
 }
 
 function readMapping(reader: Reader, event: NodeEvent): Value {
@@ -131,8 +136,8 @@ function readMapping(reader: Reader, event: NodeEvent): Value {
   const attributes = new Map<string, Value>();
   for (;;) {
     const next = reader.events[reader.at++];
-    if (next === undefined || next.type === EVENT_ID.POP) return bounded(objectValue(attributes));
-    if (next.type !== EVENT_ID.SCALAR) return refuse(reader, next, 'only strings are allowed as mapping keys');
+    if (next === undefined || next.type === EVENTS.POP) return bounded(objectValue(attributes));
+    if (next.type !== EVENTS.SCALAR) return refuse(reader, next, 'only strings are allowed as mapping keys');
     const key = meaningOf(reader, next);
     if (key === 'merge') {
       mergeInto(reader, next, attributes);
@@ -161,7 +166,7 @@ function readSequence(reader: Reader, event: NodeEvent): Value {
   const elements: Value[] = [];
   for (;;) {
     const next = reader.events[reader.at];
-    if (next === undefined || next.type === EVENT_ID.POP) {
+    if (next === undefined || next.type === EVENTS.POP) {
       reader.at++;
       return bounded(tupleValue(elements));
     }
@@ -207,6 +212,6 @@ function offsetOf(event: Event): number {
   if ('tagStart' in event) starts.push(event.tagStart);
   if ('anchorStart' in event) starts.push(event.anchorStart - 1);
   if ('start' in event) starts.push(event.start);
-  if (event.type === EVENT_ID.SCALAR) starts.push(isQuoted(event) ? event.valueStart - 1 : event.valueStart);
+  if (event.type === EVENTS.SCALAR) starts.push(isQuoted(event) ? event.valueStart - 1 : event.valueStart);
   return Math.min(...starts.filter((start) => start >= 0));
 }
