@@ -1,7 +1,9 @@
+import type { Fix, ResourceView } from '../../kit/index.ts';
 import { defineCheck, edit, hcl } from '../../kit/index.ts';
 
 const PUBLIC = 'vpc_config.endpoint_public_access';
 const PRIVATE = 'vpc_config.endpoint_private_access';
+const CAUTION = 'operators and pipelines outside of the network lose access';
 
 export default defineCheck({
   id: 'aws-eks-no-public-cluster-access',
@@ -103,14 +105,15 @@ export default defineCheck({
     const isPublic = setting.truth();
     if (isPublic === 'unknown') report.undetermined({ at: setting });
     if (isPublic !== 'true' && isPublic !== 'absent') return;
-    // AWS refuses a cluster with neither endpoint.
-    const isPrivate = cluster.attribute(PRIVATE).truth() === 'true';
-    const close = edit.setAttribute(cluster, PUBLIC, 'false');
-    const fix = isPrivate ? close : edit.all(close, edit.setAttribute(cluster, PRIVATE, 'true'));
-    report.fail({
-      message: isPublic === 'true' ? 'enabled' : 'missing',
-      at: setting,
-      fix: edit.withCaution(fix, 'operators and pipelines outside of the network lose access'),
-    });
+    const message = isPublic === 'true' ? 'enabled' : 'missing';
+    report.fail({ message, at: setting, fix: edit.withCaution(fixOf(cluster), CAUTION) });
   },
 });
+
+/** AWS refuses a cluster with neither endpoint. A block that is missing would need subnets too. */
+function fixOf(cluster: ResourceView): Fix | undefined {
+  if (cluster.block('vpc_config') === undefined) return undefined;
+  const close = edit.setAttribute(cluster, PUBLIC, 'false');
+  const isPrivate = cluster.attribute(PRIVATE).truth() === 'true';
+  return isPrivate ? close : edit.all(close, edit.setAttribute(cluster, PRIVATE, 'true'));
+}
