@@ -5,7 +5,7 @@ interface Shape {
   readonly name: string;
   /** The size that issue 4 names; half and double of it are measured too. */
   readonly size: number;
-  files(size: number): Readonly<Record<string, string>>;
+  readonly files: (size: number) => Readonly<Record<string, string>>;
 }
 
 const SHAPES: readonly Shape[] = [

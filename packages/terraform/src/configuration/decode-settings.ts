@@ -35,6 +35,9 @@ export function decodeSettings(block: DecodedBlock, diagnostics: Diagnostic[]): 
   return { requiredVersion, backends, requiredProviders };
 }
 
+/** `[hostname/][namespace/]name`. */
+const PROVIDER_SOURCE = /^(?:(?:[^/\s]+\/)?[^/\s]+\/)?[^/\s]+$/;
+
 function readRequirements(block: DecodedBlock, diagnostics: Diagnostic[]): readonly RequiredProvider[] {
   const providers: RequiredProvider[] = [];
   for (const [name, attribute] of attributesOf(block.body)) {
@@ -49,8 +52,13 @@ function readRequirements(block: DecodedBlock, diagnostics: Diagnostic[]): reado
     let version: string | undefined;
     for (const { key, value } of pairs) {
       const argument = nameOf(key);
-      if (argument === 'source') source = readText(value, diagnostics);
-      else if (argument === 'version') version = readText(value, diagnostics);
+      if (argument === 'source') {
+        source = readText(value, diagnostics);
+        if (source !== undefined && !PROVIDER_SOURCE.test(source)) {
+          const detail = 'The "source" attribute must be in the format "[hostname/][namespace/]name"';
+          diagnostics.push(problem('invalid-provider-source', 'Invalid provider source string', detail, value));
+        }
+      } else if (argument === 'version') version = readText(value, diagnostics);
       else if (argument !== 'configuration_aliases') {
         const detail =
           'required_providers objects can only contain "version", "source" and "configuration_aliases" attributes. To configure a provider, use a "provider" block.';
