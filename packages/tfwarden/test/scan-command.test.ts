@@ -342,3 +342,27 @@ test('findings in JSON syntax have lines of the file', async () => {
     if (format === 'csv') expect(stdout).toMatch(/main\.tf\.json,1[12],1[23],aws-dynamodb-enable-recovery/);
   }
 });
+
+describe('how much the text report shows', () => {
+  const files = { 'main.tf': TABLE };
+
+  test('--no-code leaves out frames, --concise-output everything but the findings', async () => {
+    const full = (await scanOf(files)).stdout;
+    expect(full).toContain('| ^^^^');
+    expect(full).toContain(' why: ');
+    const noCode = (await scanOf(files, '--no-code')).stdout;
+    expect(noCode).not.toContain('| ^^^^');
+    expect(noCode).toContain('--> main.tf:1:1');
+    expect(noCode).toContain(' why: ');
+    const concise = (await scanOf(files, '--concise-output')).stdout;
+    expect(concise.split('\n')).toHaveLength(8);
+    expect(concise).not.toContain('Scanned');
+  });
+
+  test('lovely, default, text and gif are one report', async () => {
+    const [lovely, ...others] = await Promise.all(
+      ['lovely', 'default', 'text', 'gif'].map(async (format) => (await scanOf(files, '-f', format)).stdout),
+    );
+    expect(new Set([lovely, ...others]).size).toBe(1);
+  });
+});
