@@ -30,7 +30,9 @@ describe.each(checks.map((check) => [check.id, check] as const))('%s and the sch
       ...casesOf(check).flatMap(filesOf),
     ].join('\n');
     const missed = check.resources.filter((target) => !target.includes('*') && !WITHOUT_SCHEMA.has(target));
-    expect(missed.filter((type) => !types.has(type) && !text.includes(`"${type.replace(/^data\./, '')}"`))).toEqual([]);
+    expect(
+      missed.filter((type) => !types.has(type) && !text.includes(`"${type.replace(/^(?:data|provider)\./, '')}"`)),
+    ).toEqual([]);
   });
 
   it('has examples that the provider accepts', () => {

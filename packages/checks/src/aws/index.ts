@@ -1,5 +1,6 @@
 // Written by `npm run generate`. Do not edit.
 import type { Check } from '../kit/check.ts';
+import accessanalyzerEnableAccessAnalyzer from './accessanalyzer/enable-access-analyzer.ts';
 import amiEnsureAmiHasOwners from './ami/ensure-ami-has-owners.ts';
 import apiGatewayEnableAccessLogging from './api-gateway/enable-access-logging.ts';
 import apiGatewayEnableCache from './api-gateway/enable-cache.ts';
@@ -9,6 +10,10 @@ import apiGatewayNoPublicAccess from './api-gateway/no-public-access.ts';
 import apiGatewayUseSecureTlsPolicy from './api-gateway/use-secure-tls-policy.ts';
 import athenaEnableAtRestEncryption from './athena/enable-at-rest-encryption.ts';
 import athenaNoEncryptionOverride from './athena/no-encryption-override.ts';
+import cloudfrontEnableLogging from './cloudfront/enable-logging.ts';
+import cloudfrontEnableWaf from './cloudfront/enable-waf.ts';
+import cloudfrontEnforceHttps from './cloudfront/enforce-https.ts';
+import cloudfrontUseSecureTlsPolicy from './cloudfront/use-secure-tls-policy.ts';
 import cloudtrailEnableAllRegions from './cloudtrail/enable-all-regions.ts';
 import cloudtrailEnableAtRestEncryption from './cloudtrail/enable-at-rest-encryption.ts';
 import cloudtrailEnableLogValidation from './cloudtrail/enable-log-validation.ts';
@@ -31,6 +36,8 @@ import cloudwatchRequireS3BucketPolicyChangeAlarm from './cloudwatch/require-s3-
 import cloudwatchRequireSgChangeAlarms from './cloudwatch/require-sg-change-alarms.ts';
 import cloudwatchRequireUnauthorisedApiCallAlarm from './cloudwatch/require-unauthorised-api-call-alarm.ts';
 import cloudwatchRequireVpcChangesAlarm from './cloudwatch/require-vpc-changes-alarm.ts';
+import codebuildEnableEncryption from './codebuild/enable-encryption.ts';
+import configAggregateAllRegions from './config/aggregate-all-regions.ts';
 import documentdbEnableLogExport from './documentdb/enable-log-export.ts';
 import documentdbEnableStorageEncryption from './documentdb/enable-storage-encryption.ts';
 import documentdbEncryptionCustomerKey from './documentdb/encryption-customer-key.ts';
@@ -128,9 +135,17 @@ import s3NoPublicAccessWithAcl from './s3/no-public-access-with-acl.ts';
 import s3NoPublicBuckets from './s3/no-public-buckets.ts';
 import s3RequireMfaDelete from './s3/require-mfa-delete.ts';
 import s3SpecifyPublicAccessBlock from './s3/specify-public-access-block.ts';
+import snsEnableTopicEncryption from './sns/enable-topic-encryption.ts';
+import snsTopicEncryptionUseCmk from './sns/topic-encryption-use-cmk.ts';
+import sqsEnableQueueEncryption from './sqs/enable-queue-encryption.ts';
+import sqsNoWildcardsInPolicyDocuments from './sqs/no-wildcards-in-policy-documents.ts';
+import sqsQueueEncryptionUseCmk from './sqs/queue-encryption-use-cmk.ts';
+import ssmAvoidLeaksViaHttp from './ssm/avoid-leaks-via-http.ts';
+import ssmSecretUseCustomerKey from './ssm/secret-use-customer-key.ts';
 
 // biome-ignore format: one line for one check
 export const CHECKS: readonly Check[] = [
+  accessanalyzerEnableAccessAnalyzer,
   amiEnsureAmiHasOwners,
   apiGatewayEnableAccessLogging,
   apiGatewayEnableCache,
@@ -140,6 +155,10 @@ export const CHECKS: readonly Check[] = [
   apiGatewayUseSecureTlsPolicy,
   athenaEnableAtRestEncryption,
   athenaNoEncryptionOverride,
+  cloudfrontEnableLogging,
+  cloudfrontEnableWaf,
+  cloudfrontEnforceHttps,
+  cloudfrontUseSecureTlsPolicy,
   cloudtrailEnableAllRegions,
   cloudtrailEnableAtRestEncryption,
   cloudtrailEnableLogValidation,
@@ -162,6 +181,8 @@ export const CHECKS: readonly Check[] = [
   cloudwatchRequireSgChangeAlarms,
   cloudwatchRequireUnauthorisedApiCallAlarm,
   cloudwatchRequireVpcChangesAlarm,
+  codebuildEnableEncryption,
+  configAggregateAllRegions,
   documentdbEnableLogExport,
   documentdbEnableStorageEncryption,
   documentdbEncryptionCustomerKey,
@@ -259,4 +280,11 @@ export const CHECKS: readonly Check[] = [
   s3NoPublicBuckets,
   s3RequireMfaDelete,
   s3SpecifyPublicAccessBlock,
+  snsEnableTopicEncryption,
+  snsTopicEncryptionUseCmk,
+  sqsEnableQueueEncryption,
+  sqsNoWildcardsInPolicyDocuments,
+  sqsQueueEncryptionUseCmk,
+  ssmAvoidLeaksViaHttp,
+  ssmSecretUseCustomerKey,
 ];
