@@ -1,15 +1,5 @@
 import type { FunctionDefinition, NumberValue, Origin, Parameter, Type, UnknownValue, Value } from '@tfwarden/hcl';
-import {
-  BigNumber,
-  BOOL,
-  DYNAMIC,
-  FunctionError,
-  NULL,
-  NUMBER,
-  refineNotNull,
-  STRING,
-  unknownValue,
-} from '@tfwarden/hcl';
+import { BigNumber, DYNAMIC, FunctionError, NULL, NUMBER, refineNotNull, STRING, unknownValue } from '@tfwarden/hcl';
 
 /** What one function is. Every member that cty has too means the same as there. */
 export interface FunctionSpec {
@@ -44,10 +34,6 @@ export function stringParameter(name: string): Parameter {
 
 export function numberParameter(name: string): Parameter {
   return { name, type: NUMBER };
-}
-
-export function boolParameter(name: string): Parameter {
-  return { name, type: BOOL };
 }
 
 /** A parameter that takes a known value of any type. */

@@ -5,7 +5,7 @@ import { STRING, unknownValue, waitsForOf } from '@tfwarden/hcl';
 export type TextPart = string | UnknownValue;
 
 /** Pieces that an unknown string keeps; with more it is unknown as a whole. */
-export const MAX_PARTS = 20_000;
+const MAX_PARTS = 20_000;
 
 /** The pieces of a string, or of a value that stands where a string is made. */
 export function partsOf(value: Value): readonly TextPart[] {

@@ -127,7 +127,7 @@ export const MAP_FUNCTIONS: readonly FunctionDefinition[] = [
 ];
 
 /** Whether it may have attributes that are not listed: a resource whose schema is not at hand. */
-export function isOpen(value: Value): boolean {
+function isOpen(value: Value): boolean {
   return value.kind === 'object' && value.open !== undefined;
 }
 

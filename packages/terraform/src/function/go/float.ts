@@ -20,7 +20,7 @@ export function naturalLogarithm(x: number): number {
  * Go's `math.Exp` as it is on processors that multiply and add in one step (amd64 with FMA), after Shibata's method: the argument is
  * reduced by multiples of ln 2 and by 16, and the series is squared back.
  */
-export function exponential(x: number): number {
+function exponential(x: number): number {
   if (!Number.isFinite(x)) return Math.exp(x);
   if (x > LARGEST_EXPONENT) return Infinity;
   const k = roundToEven(x * Math.LOG2E);

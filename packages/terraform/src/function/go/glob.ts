@@ -3,7 +3,7 @@ export interface GlobProblem {
   readonly message: string;
 }
 
-export const BAD_PATTERN: GlobProblem = { message: 'syntax error in pattern' };
+const BAD_PATTERN: GlobProblem = { message: 'syntax error in pattern' };
 
 /** Whether a component of a pattern is more than a name. */
 export function hasWildcards(component: string): boolean {

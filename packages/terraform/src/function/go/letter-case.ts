@@ -20,7 +20,7 @@ export function toTitle(text: string): string {
 }
 
 /** Go's `unicode.IsSpace`. */
-export function isSpace(character: string): boolean {
+function isSpace(character: string): boolean {
   return SPACE.test(character);
 }
 
