@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
@@ -190,6 +190,25 @@ describe('the command config', () => {
     expect(isChecks({ checks: [check] })).toBe(true);
     expect(isChecks({ checks: [{ ...check, matchSpec: { action: 'nope' } }] })).toBe(false);
   });
+});
+
+test('a configuration leads nowhere outside of the boundary', async () => {
+  const root = temporaryFolder({ 'secret.txt': 'hunter2: x\n- y', 'rules/x_tfchecks.yaml': 'hunter2: [' });
+  for (const [key, value] of [
+    ['baseline', '../secret.txt'],
+    ['baseline', 'link.json'],
+    ['var_file', '[../secret.txt]'],
+    ['custom_check_dir', '../rules'],
+  ]) {
+    const cwd = join(root, 'repo');
+    mkdirSync(cwd, { recursive: true });
+    writeFileSync(join(cwd, 'main.tf'), TABLE);
+    writeFileSync(join(cwd, 'tfwarden.yaml'), `${key}: ${value}\n`);
+    rmSync(join(cwd, 'link.json'), { force: true });
+    symlinkSync('../secret.txt', join(cwd, 'link.json'));
+    const outcome = await runInProcess([], { cwd });
+    expect(outcome.stdout + outcome.stderr).not.toContain('hunter2');
+  }
 });
 
 describe('the baseline', () => {

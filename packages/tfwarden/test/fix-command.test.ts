@@ -64,3 +64,23 @@ describe('fix', () => {
     expect(readFileSync(join(cwd, 't/main.tf'), 'utf8').match(/enabled = true/g)).toHaveLength(2);
   });
 });
+
+test('edits that meet on one line are all made', async () => {
+  const cwd = temporaryFolder({
+    'main.tf': `resource "aws_s3_bucket" "logs" {
+  bucket = "logs"
+}
+
+resource "aws_s3_bucket_public_access_block" "logs" {
+  bucket = aws_s3_bucket.logs.id
+
+  block_public_acls  = false
+  ignore_public_acls = false
+}
+`,
+  });
+  const only = 'aws-s3-block-public-acls,aws-s3-ignore-public-acls,aws-s3-block-public-policy';
+  const outcome = await runInProcess(['fix', '--only', only, '--write'], { cwd });
+  expect(outcome.stderr).toBe('');
+  expect(readFileSync(join(cwd, 'main.tf'), 'utf8').match(/= true/g)).toHaveLength(3);
+});

@@ -23,6 +23,7 @@ export async function fixCommand(invocation: Invocation): Promise<number> {
   const cwd = realpathSync(io.cwd);
   let mended = 0;
   let files = 0;
+  let isCautious = false;
   for (const location of located) {
     const shown = (path: string): string => toPosix(relative(cwd, resolve(location.boundary, path)));
     const fileSystem = diskFileSystem(location.boundary, location.paths);
@@ -48,11 +49,15 @@ export async function fixCommand(invocation: Invocation): Promise<number> {
       }
     }
     for (const { found, reason } of outcome.left) {
+      isCautious ||= found.finding.fix?.caution !== undefined;
       const { range } = found.finding;
       io.stderr.write(
         `${shown(range.file.name)}:${range.file.lineOf(range.start)}: ${found.rule.id} is left as it is: ${reason}\n`,
       );
     }
+  }
+  if (values.has('all') && !values.isOn('all') && isCautious) {
+    io.stderr.write('`--all` also makes the edits that deserve a second look.\n');
   }
   const done = values.isOn('write') ? 'mended' : 'can be mended; `--write` does it';
   io.stdout.write(

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { type Location, relativeToBoundary } from '../node/locate.ts';
 import { writeWhole } from '../node/write-report.ts';
 import { count } from '../report/text.ts';
 import type { ScanResult } from '../scan/scan-result.ts';
@@ -12,16 +13,20 @@ export interface OpenBaseline {
   apply(result: ScanResult): Promise<ScanResult | string>;
 }
 
-/** The file of `--baseline`, or of the configuration. @param scanned  absolute path of the scanned folder */
+/** The file of `--baseline`, or of the configuration: that one must be inside the boundary, as whoever wrote the code may have written it. */
 export async function openBaseline(
   invocation: Invocation,
   prepared: PreparedSettings,
-  scanned: string,
+  location: Location,
 ): Promise<OpenBaseline | SettingsProblem> {
   const { values, io } = invocation;
   const given = values.text('baseline');
   const path = given === undefined ? prepared.config.baseline : given;
   if (path === undefined) return { apply: async (result) => result };
+  const scanned = resolve(location.boundary, location.folder);
+  if (given === undefined && relativeToBoundary(path, scanned, location.boundary) === undefined) {
+    return { problem: `the baseline \`${path}\` of the configuration is outside the boundary`, diagnostics: [] };
+  }
   const base = given === undefined ? scanned : io.cwd;
   let text: string;
   try {

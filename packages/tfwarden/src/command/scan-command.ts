@@ -69,7 +69,7 @@ export async function scanCommand(invocation: Invocation): Promise<number> {
   ) {
     return fail('`--run-statistics` writes a table, `--format json` or `--format markdown`');
   }
-  const baseline = await openBaseline(invocation, prepared, resolve(location.boundary, location.folder));
+  const baseline = await openBaseline(invocation, prepared, location);
   if ('problem' in baseline) return failWith(baseline);
   const furtherChecks = await loadCustomChecks(invocation, location, config, settings.includePassed);
   if ('problem' in furtherChecks) return failWith(furtherChecks);

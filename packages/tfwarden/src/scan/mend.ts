@@ -6,8 +6,8 @@ import { type ScanOptions, scan } from './scan.ts';
 import type { ScanFinding } from './scan-finding.ts';
 import type { ScanResult } from './scan-result.ts';
 
-/** Mending may uncover what can be mended next; more rounds than this mean that two fixes fight. */
-const MAX_ROUNDS = 5;
+/** Edits that meet on one line take a round each, and mending may uncover what can be mended next; more rounds mean that two fixes fight. */
+const MAX_ROUNDS = 10;
 /** Scans spent on finding the fixes to leave out when all of them together do harm. */
 const MAX_TRIALS = 40;
 
@@ -50,18 +50,16 @@ export async function mend(fileSystem: FileSystem, paths: readonly string[], opt
       if (!originals.has(file.name)) originals.set(file.name, file.text);
     }
     const attempt = async (chosen: readonly Candidate[]): Promise<Attempt> => {
-      const texts = new Map([...overlay, ...textsWith(chosen)]);
+      const edited = textsWith(chosen);
+      const texts = new Map([...overlay, ...edited.texts]);
       const after = await scan(withTexts(fileSystem, texts), paths, options);
-      return { texts, after, isGood: isBetter(result, after, chosen) };
+      return { texts, after, applied: edited.applied, isGood: isBetter(result, after, edited.applied) };
     };
     const accepted = await chooseCandidates(candidates, attempt);
-    for (const candidate of candidates) {
-      if (accepted.chosen.includes(candidate)) {
-        mended.push(candidate.found);
-      } else if (!refused.has(candidate.key)) {
-        refused.add(candidate.key);
-        left.push({ found: candidate.found, reason: 'the check would still fail, or something else would' });
-      }
+    mended.push(...(accepted.attempt?.applied ?? []).map((candidate) => candidate.found));
+    for (const candidate of accepted.harmful) {
+      refused.add(candidate.key);
+      left.push({ found: candidate.found, reason: 'the check would still fail, or something else would' });
     }
     if (accepted.attempt === undefined) break;
     for (const [path, text] of accepted.attempt.texts) overlay.set(path, text);
@@ -85,6 +83,8 @@ interface Candidate {
 
 interface Attempt {
   readonly texts: ReadonlyMap<string, string>;
+  /** Those whose edits go together; the others have their turn in the next round. */
+  readonly applied: readonly Candidate[];
   readonly after: ScanResult;
   readonly isGood: boolean;
 }
@@ -113,29 +113,48 @@ function candidateOf(
 async function chooseCandidates(
   candidates: readonly Candidate[],
   attempt: (chosen: readonly Candidate[]) => Promise<Attempt>,
-): Promise<{ readonly chosen: readonly Candidate[]; readonly attempt: Attempt | undefined }> {
+): Promise<{ readonly attempt: Attempt | undefined; readonly harmful: readonly Candidate[] }> {
   const all = await attempt(candidates);
-  if (all.isGood) return { chosen: candidates, attempt: all };
-  let chosen: readonly Candidate[] = [];
+  if (all.isGood) return { attempt: all, harmful: [] };
   let best: Attempt | undefined;
+  const harmful: Candidate[] = [];
   for (const candidate of candidates.slice(0, MAX_TRIALS)) {
-    const trial = await attempt([...chosen, candidate]);
-    if (!trial.isGood) continue;
-    chosen = [...chosen, candidate];
-    best = trial;
+    const trial = await attempt([...(best?.applied ?? []), candidate]);
+    if (!trial.applied.includes(candidate)) continue;
+    if (trial.isGood) best = trial;
+    else harmful.push(candidate);
   }
-  return { chosen, attempt: best };
+  return { attempt: best, harmful };
 }
 
-function textsWith(chosen: readonly Candidate[]): ReadonlyMap<string, string> {
-  const groups = new Map<string, { readonly text: string; readonly list: (readonly TextEdit[])[] }>();
-  for (const { edits } of chosen) {
-    const { file } = edits[0];
-    const group = groups.get(file.name) ?? { text: file.text, list: [] };
-    group.list.push(edits);
-    groups.set(file.name, group);
+interface EditedTexts {
+  readonly texts: ReadonlyMap<string, string>;
+  readonly applied: readonly Candidate[];
+}
+
+function textsWith(chosen: readonly Candidate[]): EditedTexts {
+  const groups = new Map<string, Candidate[]>();
+  for (const candidate of chosen) {
+    const { name } = candidate.edits[0].file;
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [candidate]);
+    else group.push(candidate);
   }
-  return new Map([...groups].map(([path, { text, list }]) => [path, applyEditGroups(text, list).text]));
+  const texts = new Map<string, string>();
+  const applied: Candidate[] = [];
+  for (const [path, group] of groups) {
+    const text = group[0]?.edits[0].file.text ?? '';
+    const edited = applyEditGroups(
+      text,
+      group.map((candidate) => candidate.edits),
+    );
+    texts.set(path, edited.text);
+    for (const index of edited.applied) {
+      const candidate = group[index];
+      if (candidate !== undefined) applied.push(candidate);
+    }
+  }
+  return { texts, applied };
 }
 
 /** Nothing fails that did not, and every resource that was mended has fewer failures of its check. */
