@@ -1,5 +1,6 @@
 import type { Answer, AttributeView, BlockView, ResourceView, Statement, Truth } from '../../kit/index.ts';
 import { allOf, anyOf, equalsText, policyOf } from '../../kit/index.ts';
+import { coversAction } from '../iam/statement-scope.ts';
 import { askCompanions } from './bucket-companions.ts';
 
 const LOG_DELIVERY_ACL = 'log-delivery-write';
@@ -63,8 +64,6 @@ function letsLogsIn(statement: Statement): Answer {
   const isService = services
     .flatMap((principal) => principal.identifiers.items)
     .map((text) => equalsText(text, LOG_DELIVERY_SERVICE));
-  const puts = statement.actions.items.flatMap((action) =>
-    ['s3:PutObject', 's3:*'].map((name) => equalsText(action, name, true)),
-  );
+  const puts = statement.actions.items.map((action) => coversAction(action, 's3:PutObject'));
   return allOf([anyOf(isService), anyOf(puts)]);
 }

@@ -88,8 +88,9 @@ function coversBucket(arn: AttributeView, bucket: ResourceView): Answer {
     const named = /^arn:aws[a-z-]*:s3:::([^/]+)\/$/.exec(known)?.[1];
     return named === undefined ? 'false' : anyOf([name.state === 'absent' ? 'false' : name.equals(named)]);
   }
-  const referred = arn.refersTo('aws_s3_bucket', { name: 'bucket' });
-  if (referred.answer !== 'true') return referred.answer;
-  const pieces = textOfAttribute(arn)?.pieces ?? [];
-  return referred.found.includes(bucket) && pieces.at(-1) === '/' ? 'true' : 'false';
+  const subjects = arn.waitsFor.map((origin) => origin.subject);
+  if (subjects.some((subject) => subject.address === bucket.address)) {
+    return textOfAttribute(arn)?.pieces.at(-1) === '/' ? 'true' : 'false';
+  }
+  return subjects.length > 0 && subjects.every((subject) => subject.kind === 'resource') ? 'false' : 'unknown';
 }
