@@ -45,6 +45,22 @@ async function verdicts(
     .map((result) => `${result.status_name} ${result.resource}`);
 }
 
+const twoLevels = (value: string): Readonly<Record<string, string>> => ({
+  'main.tf': `module "outer" {\n  source = "./outer"\n  pitr   = ${value}\n}\n`,
+  'outer/main.tf': 'variable "pitr" {}\nmodule "inner" {\n  source = "./inner"\n  pitr   = var.pitr\n}\n',
+  'outer/inner/main.tf': `variable "pitr" {\n  default = true\n}\n${table(block('var.pitr'))}`,
+});
+
+const dynamic = (collection: string): string =>
+  table(`
+  dynamic "point_in_time_recovery" {
+    for_each = ${collection}
+    content {
+      enabled = point_in_time_recovery.value
+    }
+  }
+`);
+
 const PASSED = ['passed aws_dynamodb_table.orders'];
 const FAILED = ['failed aws_dynamodb_table.orders'];
 const UNDETERMINED = ['undetermined aws_dynamodb_table.orders'];
@@ -96,14 +112,9 @@ describe('from elsewhere', () => {
   });
 
   test('the input of a module two levels deep', async () => {
-    const files = (value: string): Readonly<Record<string, string>> => ({
-      'main.tf': `module "outer" {\n  source = "./outer"\n  pitr   = ${value}\n}\n`,
-      'outer/main.tf': 'variable "pitr" {}\nmodule "inner" {\n  source = "./inner"\n  pitr   = var.pitr\n}\n',
-      'outer/inner/main.tf': `variable "pitr" {\n  default = true\n}\n${table(block('var.pitr'))}`,
-    });
     const at = 'module.outer.module.inner.aws_dynamodb_table.orders';
-    expect(await verdicts(files('true'))).toEqual([`passed ${at}`]);
-    expect(await verdicts(files('false'))).toEqual([`failed ${at}`]);
+    expect(await verdicts(twoLevels('true'))).toEqual([`passed ${at}`]);
+    expect(await verdicts(twoLevels('false'))).toEqual([`failed ${at}`]);
   });
 
   test('another resource, known only after apply', async () => {
@@ -113,16 +124,6 @@ describe('from elsewhere', () => {
 });
 
 describe('dynamic blocks', () => {
-  const dynamic = (collection: string): string =>
-    table(`
-  dynamic "point_in_time_recovery" {
-    for_each = ${collection}
-    content {
-      enabled = point_in_time_recovery.value
-    }
-  }
-`);
-
   test.each([
     ['[true]', PASSED],
     ['[false]', FAILED],
