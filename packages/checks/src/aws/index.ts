@@ -74,6 +74,11 @@ import eksEnableControlPlaneLogging from './eks/enable-control-plane-logging.ts'
 import eksEncryptSecrets from './eks/encrypt-secrets.ts';
 import eksNoPublicClusterAccess from './eks/no-public-cluster-access.ts';
 import eksNoPublicClusterAccessToCidr from './eks/no-public-cluster-access-to-cidr.ts';
+import elasticSearchEnableDomainEncryption from './elastic-search/enable-domain-encryption.ts';
+import elasticSearchEnableDomainLogging from './elastic-search/enable-domain-logging.ts';
+import elasticSearchEnableInTransitEncryption from './elastic-search/enable-in-transit-encryption.ts';
+import elasticSearchEnforceHttps from './elastic-search/enforce-https.ts';
+import elasticSearchUseSecureTlsPolicy from './elastic-search/use-secure-tls-policy.ts';
 import elasticacheAddDescriptionForSecurityGroup from './elasticache/add-description-for-security-group.ts';
 import elasticacheEnableAtRestEncryption from './elasticache/enable-at-rest-encryption.ts';
 import elasticacheEnableBackupRetention from './elasticache/enable-backup-retention.ts';
@@ -104,6 +109,9 @@ import iamUnauthorizedBucketAccess from './iam/unauthorized-bucket-access.ts';
 import kmsAutoRotateKeys from './kms/auto-rotate-keys.ts';
 import lambdaEnableTracing from './lambda/enable-tracing.ts';
 import lambdaRestrictSourceArn from './lambda/restrict-source-arn.ts';
+import mqEnableAuditLogging from './mq/enable-audit-logging.ts';
+import mqEnableGeneralLogging from './mq/enable-general-logging.ts';
+import mqNoPublicAccess from './mq/no-public-access.ts';
 import neptuneEnableLogExport from './neptune/enable-log-export.ts';
 import neptuneEnableStorageEncryption from './neptune/enable-storage-encryption.ts';
 import neptuneEncryptionCustomerKey from './neptune/encryption-customer-key.ts';
@@ -219,6 +227,11 @@ export const CHECKS: readonly Check[] = [
   eksEncryptSecrets,
   eksNoPublicClusterAccess,
   eksNoPublicClusterAccessToCidr,
+  elasticSearchEnableDomainEncryption,
+  elasticSearchEnableDomainLogging,
+  elasticSearchEnableInTransitEncryption,
+  elasticSearchEnforceHttps,
+  elasticSearchUseSecureTlsPolicy,
   elasticacheAddDescriptionForSecurityGroup,
   elasticacheEnableAtRestEncryption,
   elasticacheEnableBackupRetention,
@@ -249,6 +262,9 @@ export const CHECKS: readonly Check[] = [
   kmsAutoRotateKeys,
   lambdaEnableTracing,
   lambdaRestrictSourceArn,
+  mqEnableAuditLogging,
+  mqEnableGeneralLogging,
+  mqNoPublicAccess,
   neptuneEnableLogExport,
   neptuneEnableStorageEncryption,
   neptuneEncryptionCustomerKey,
