@@ -68,6 +68,8 @@ import ecrEnableImageScans from './ecr/enable-image-scans.ts';
 import ecrEnforceImmutableRepository from './ecr/enforce-immutable-repository.ts';
 import ecrNoPublicAccess from './ecr/no-public-access.ts';
 import ecrRepositoryCustomerKey from './ecr/repository-customer-key.ts';
+import ecsEnableContainerInsight from './ecs/enable-container-insight.ts';
+import ecsEnableInTransitEncryption from './ecs/enable-in-transit-encryption.ts';
 import ecsNoPlaintextSecrets from './ecs/no-plaintext-secrets.ts';
 import efsEnableAtRestEncryption from './efs/enable-at-rest-encryption.ts';
 import eksEnableControlPlaneLogging from './eks/enable-control-plane-logging.ts';
@@ -106,9 +108,11 @@ import iamRequireUppercaseInPasswords from './iam/require-uppercase-in-passwords
 import iamSetMaxPasswordAge from './iam/set-max-password-age.ts';
 import iamSetMinimumPasswordLength from './iam/set-minimum-password-length.ts';
 import iamUnauthorizedBucketAccess from './iam/unauthorized-bucket-access.ts';
+import kinesisEnableInTransitEncryption from './kinesis/enable-in-transit-encryption.ts';
 import kmsAutoRotateKeys from './kms/auto-rotate-keys.ts';
 import lambdaEnableTracing from './lambda/enable-tracing.ts';
 import lambdaRestrictSourceArn from './lambda/restrict-source-arn.ts';
+import miscNoExposingPlaintextCredentials from './misc/no-exposing-plaintext-credentials.ts';
 import mqEnableAuditLogging from './mq/enable-audit-logging.ts';
 import mqEnableGeneralLogging from './mq/enable-general-logging.ts';
 import mqNoPublicAccess from './mq/no-public-access.ts';
@@ -150,6 +154,7 @@ import sqsNoWildcardsInPolicyDocuments from './sqs/no-wildcards-in-policy-docume
 import sqsQueueEncryptionUseCmk from './sqs/queue-encryption-use-cmk.ts';
 import ssmAvoidLeaksViaHttp from './ssm/avoid-leaks-via-http.ts';
 import ssmSecretUseCustomerKey from './ssm/secret-use-customer-key.ts';
+import workspacesEnableDiskEncryption from './workspaces/enable-disk-encryption.ts';
 
 // biome-ignore format: one line for one check
 export const CHECKS: readonly Check[] = [
@@ -221,6 +226,8 @@ export const CHECKS: readonly Check[] = [
   ecrEnforceImmutableRepository,
   ecrNoPublicAccess,
   ecrRepositoryCustomerKey,
+  ecsEnableContainerInsight,
+  ecsEnableInTransitEncryption,
   ecsNoPlaintextSecrets,
   efsEnableAtRestEncryption,
   eksEnableControlPlaneLogging,
@@ -259,9 +266,11 @@ export const CHECKS: readonly Check[] = [
   iamSetMaxPasswordAge,
   iamSetMinimumPasswordLength,
   iamUnauthorizedBucketAccess,
+  kinesisEnableInTransitEncryption,
   kmsAutoRotateKeys,
   lambdaEnableTracing,
   lambdaRestrictSourceArn,
+  miscNoExposingPlaintextCredentials,
   mqEnableAuditLogging,
   mqEnableGeneralLogging,
   mqNoPublicAccess,
@@ -303,4 +312,5 @@ export const CHECKS: readonly Check[] = [
   sqsQueueEncryptionUseCmk,
   ssmAvoidLeaksViaHttp,
   ssmSecretUseCustomerKey,
+  workspacesEnableDiskEncryption,
 ];

@@ -85,8 +85,9 @@ export default defineCheck({
         return;
       default: {
         const list = resource.attribute(listOf(resource));
-        if (list.isSet() === 'true') report.fail({ message: 'attached', at: list });
-        if (list.isSet() === 'unknown') report.undetermined({ at: list });
+        // A list that is unknown as a whole may have elements that are there for certain.
+        if (list.isSet() === 'true' || list.items().length > 0) report.fail({ message: 'attached', at: list });
+        else if (list.isSet() === 'unknown') report.undetermined({ at: list });
       }
     }
   },

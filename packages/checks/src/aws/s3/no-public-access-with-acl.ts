@@ -5,7 +5,7 @@ export default defineCheck({
   id: 'aws-s3-no-public-access-with-acl',
   since: '1.0.0',
   severity: 'HIGH',
-  resource: ['aws_s3_bucket', 'aws_s3_bucket_acl', 'aws_s3_object'],
+  resource: ['aws_s3_bucket', 'aws_s3_bucket_acl', 'aws_s3_object', 'aws_s3_bucket_object'],
 
   title: 'S3 buckets should not be public through an ACL',
   why: 'Access control lists such as `public-read` open a bucket to everyone, and `authenticated-read` opens it to everyone who has any AWS account. They work only while no public access block and no ownership setting stops them; that is rarely meant.',
@@ -23,7 +23,7 @@ export default defineCheck({
   providerFacts: [
     {
       version: 'aws 3',
-      fact: 'The ACL is written as `acl` or `grant` of the bucket; deprecated since 4.0 and still read.',
+      fact: 'The ACL is written as `acl` or `grant` of the bucket, and objects are `aws_s3_bucket_object`; deprecated since 4.0 and still read.',
     },
   ],
 

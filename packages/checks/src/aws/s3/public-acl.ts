@@ -19,7 +19,7 @@ export interface PublicGrant {
   readonly answer: 'true' | 'unknown';
 }
 
-/** What opens a bucket or an object to everyone. @param resource a bucket with an inline ACL, an `aws_s3_bucket_acl` or an `aws_s3_object` */
+/** What opens a bucket or an object to everyone. @param resource a bucket with an inline ACL, an `aws_s3_bucket_acl` or an object */
 export function publicGrantsOf(resource: ResourceView): readonly PublicGrant[] {
   const grants: PublicGrant[] = [];
   const add = (kind: PublicGrant['kind'], at: AttributeView, texts: readonly string[]): void => {
