@@ -1,5 +1,15 @@
 import type { Answer, Statement, Text } from '../../kit/index.ts';
-import { allOf, answerOf, anyOf, defineCheck, hcl, policyOf, startsWithText } from '../../kit/index.ts';
+import {
+  allOf,
+  answerOf,
+  anyOf,
+  defineCheck,
+  equalsText,
+  hcl,
+  not,
+  policyOf,
+  startsWithText,
+} from '../../kit/index.ts';
 import { publicAccessOf } from '../public-principals.ts';
 
 export default defineCheck({
@@ -121,9 +131,11 @@ export default defineCheck({
   },
 });
 
-/** Whether a statement is about actions of ECR; every action but a few includes some. */
+/** Whether a statement is about actions of ECR. Every action but a few is, unless all of ECR is excepted. */
 function concernsEcr({ actions, notActions, isPartlyUnknown }: Statement): Answer {
-  if (notActions.isWritten) return 'true';
+  if (notActions.isWritten) {
+    return not(anyOf(notActions.items.map((action) => equalsText(action, 'ecr:*', true))));
+  }
   return anyOf([...actions.items.map(isOfEcr), actions.hasMore || isPartlyUnknown ? 'unknown' : 'false']);
 }
 
