@@ -20,11 +20,12 @@ export { callConverted, callFunction } from './eval/call-function.ts';
 export { evaluate } from './eval/evaluate.ts';
 export { bounded } from './eval/limits.ts';
 export { MAX_LOOP_WORK } from './eval/local-scope.ts';
-export type { FunctionDefinition, LazyArgument, Parameter, Resolved, Scope } from './eval/scope.ts';
+export type { FunctionDefinition, LazyArgument, Parameter, Resolved, Scope, WorkBudget } from './eval/scope.ts';
 export { FunctionError } from './eval/scope.ts';
 export { startRange } from './eval/start-range.ts';
 export { attributeOf, indexOf, traverse } from './eval/traverse.ts';
 export { attributeStep } from './eval/unknown.ts';
+export { takeWork } from './eval/work.ts';
 export type {
   AttributeSchema,
   BlockSchema,

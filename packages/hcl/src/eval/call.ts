@@ -17,6 +17,7 @@ import type { Evaluate, FunctionDefinition, LazyArgument, Scope } from './scope.
 import { FunctionError } from './scope.ts';
 import { startRange } from './start-range.ts';
 import { derivedUnknown, UNKNOWN } from './unknown.ts';
+import { takeWork } from './work.ts';
 
 /** Evaluates `name(arguments)`. */
 export function evaluateCall(
@@ -63,9 +64,17 @@ export function evaluateCall(
   }
   // A call with arguments in error would only give a confusing second message.
   if (diagnostics.length > start && hasErrorsSince(diagnostics, start)) return UNKNOWN;
-  if (scope instanceof LocalScope) for (const value of values) scope.spend(weightOf(value));
-  return guarded(expression, definition, args, diagnostics, () => callConverted(definition, values));
+  let work = CALL_COST;
+  for (const value of values) work += weightOf(value);
+  if (scope instanceof LocalScope) scope.spend(work);
+  if (!takeWork(scope.work, work, expression, diagnostics)) return derivedUnknown(DYNAMIC, ...values);
+  const result = guarded(expression, definition, args, diagnostics, () => callConverted(definition, values));
+  takeWork(scope.work, weightOf(result), expression, diagnostics);
+  return result;
 }
+
+/** What a call costs beside its arguments and result. */
+const CALL_COST = 10;
 
 /** An argument; those of an expanded collection have their value already and share its expression. */
 interface Argument {

@@ -3,7 +3,8 @@ import type { Diagnostic } from '../text/diagnostic.ts';
 import type { Range } from '../text/range.ts';
 import type { Value } from '../value/value.ts';
 import { problem } from './problem.ts';
-import type { FunctionDefinition, Resolved, Scope } from './scope.ts';
+import type { FunctionDefinition, Resolved, Scope, WorkBudget } from './scope.ts';
+import { takeWork } from './work.ts';
 
 /** Work that all loops within one loop may do together, in units that cost about a tenth of a microsecond. */
 export const MAX_LOOP_WORK = 20_000_000;
@@ -28,6 +29,8 @@ export class LocalScope implements Scope {
   /** The current values of the names, or that of the item. */
   values: readonly Value[] = [];
   readonly #budget: Budget;
+  /** Of the scope around the outermost loop. */
+  readonly work: WorkBudget | undefined;
   /** Problems there were before the first iteration. */
   #problemsBefore = -1;
 
@@ -35,6 +38,7 @@ export class LocalScope implements Scope {
     this.parent = parent;
     this.names = names;
     this.item = item;
+    this.work = parent?.work;
     this.#budget = parent instanceof LocalScope ? parent.#budget : { left: MAX_LOOP_WORK, isReported: false };
   }
 
@@ -47,6 +51,7 @@ export class LocalScope implements Scope {
     if (diagnostics.length - this.#problemsBefore > MAX_LOOP_PROBLEMS) return false;
     const budget = this.#budget;
     budget.left -= ITERATION_COST;
+    if (!takeWork(this.work, ITERATION_COST, loop, diagnostics)) return false;
     if (budget.left >= 0) return true;
     if (!budget.isReported) {
       const detail = 'This loop and those around it take too many steps, so the result is treated as unknown.';

@@ -18,6 +18,14 @@ export interface Scope {
   /** Names for "did you mean" in the diagnostic of an unknown root name or function. */
   rootNames?(): readonly string[];
   functionNames?(): readonly string[];
+  /** What all evaluations in this scope may still do together; without it each loop has only its own limit. */
+  readonly work?: WorkBudget | undefined;
+}
+
+/** Work that may still be done, in units that cost about a tenth of a microsecond. Shared by all who hold it. */
+export interface WorkBudget {
+  left: number;
+  isReported: boolean;
 }
 
 export interface Resolved {

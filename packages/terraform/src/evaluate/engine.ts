@@ -1,4 +1,4 @@
-import type { Diagnostic, FunctionDefinition, Value } from '@tfwarden/hcl';
+import type { Diagnostic, FunctionDefinition, Value, WorkBudget } from '@tfwarden/hcl';
 import { STRING, stringValue, unknownValue } from '@tfwarden/hcl';
 import { problem } from '../configuration/problem.ts';
 import type { InstalledModules } from '../module/installed-modules.ts';
@@ -24,6 +24,8 @@ export interface EngineOptions {
   readonly workspace: string;
   readonly dataSources: ReadonlyMap<string, Value> | undefined;
   readonly computeDataSource: ComputeDataSource | undefined;
+  /** What is left of the work that may be done. */
+  readonly work: WorkBudget;
   /** What `path.cwd` is, where it may be known. */
   readonly workingDirectory: string | undefined;
 }
@@ -87,6 +89,10 @@ export class Engine {
 
   get installedModules(): InstalledModules {
     return this.options.installedModules;
+  }
+
+  get work(): WorkBudget {
+    return this.options.work;
   }
 
   get workspace(): string {

@@ -1,15 +1,20 @@
 import type { Diagnostic, Expression, Value } from '@tfwarden/hcl';
-import { DYNAMIC, evaluate, unknownValue } from '@tfwarden/hcl';
+import { DYNAMIC, evaluate, takeWork, unknownValue } from '@tfwarden/hcl';
 import type { Frame } from './frame.ts';
 import { Requirements, staticReferences } from './requirements.ts';
+
+/** What evaluating any expression costs, in units of work; its length comes on top. */
+const EXPRESSION_COST = 10;
 
 /**
  * Evaluates an expression in a frame after checking all references in it: like Terraform, what is not declared is an error even in a
  * branch that is not taken or within `try`. What the expression needs must be done.
  */
 export function evaluateIn(expression: Expression, frame: Frame, diagnostics: Diagnostic[]): Value {
-  // A bare reference checks itself.
-  if (expression.kind === 'scopeTraversal') return evaluate(expression, frame, diagnostics);
+  // A bare reference checks itself. What takes no work is read even when all work is used up.
+  if (isPlain(expression)) return evaluate(expression, frame, diagnostics);
+  const size = expression.end - expression.start;
+  if (!takeWork(frame.work, EXPRESSION_COST + (size >> 2), expression, diagnostics)) return unknownValue(DYNAMIC);
   const before = diagnostics.length;
   for (const traversal of staticReferences(expression)) frame.check(traversal, diagnostics);
   for (let i = before; i < diagnostics.length; i++) {
@@ -38,6 +43,11 @@ function nameProvider(diagnostic: Diagnostic): Diagnostic {
     detail = `There is no function named "${name}". Ensure that provider name "${provider}" is declared in this module's required_providers block, and that this provider offers a function named "${last}".`;
   }
   return { ...diagnostic, summary: 'Unknown provider function', detail };
+}
+
+function isPlain(expression: Expression): boolean {
+  if (expression.kind === 'template') return expression.parts.length <= 1 && expression.parts.every(isPlain);
+  return expression.kind === 'literal' || expression.kind === 'scopeTraversal';
 }
 
 /** As `evaluateIn`, with everything that the expression needs evaluated first. */

@@ -1,4 +1,4 @@
-import type { Diagnostic, FunctionDefinition, Resolved, Scope, ScopeTraversal, Value } from '@tfwarden/hcl';
+import type { Diagnostic, FunctionDefinition, Resolved, Scope, ScopeTraversal, Value, WorkBudget } from '@tfwarden/hcl';
 import { DYNAMIC, objectValue, stringValue, unknownValue } from '@tfwarden/hcl';
 import { problem } from '../configuration/problem.ts';
 import { relativePath } from '../source/path.ts';
@@ -43,6 +43,10 @@ export class Frame implements Scope {
 
   get engine(): Engine {
     return this.module.engine;
+  }
+
+  get work(): WorkBudget {
+    return this.module.engine.work;
   }
 
   /** @param source the `for_each` of the `dynamic` block */

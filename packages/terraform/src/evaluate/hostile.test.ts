@@ -111,6 +111,10 @@ describe('bad input costs only itself', () => {
   });
 });
 
+function twoCalls(module: number): string {
+  return ['a', 'b'].map((name) => `module "${name}" {\n source = "./m${module}"\n}\n`).join('');
+}
+
 describe('bombs are bounded', () => {
   test.each([
     ['count = 1e9', 'count = 1e9', LIMITS.instancesPerBlock],
@@ -176,14 +180,24 @@ describe('bombs are bounded', () => {
 
   test('modules that each call two others', () => {
     const files: Record<string, string> = { 'witness.tf': WITNESS };
-    const calls = (i: number): string =>
-      ['a', 'b'].map((name) => `module "${name}" {\n source = "./m${i}"\n}\n`).join('');
-    for (let i = 0; i < 40; i++) files[`m${i}/main.tf`] = calls(i + 1).replaceAll('./m', '../m');
+    for (let i = 0; i < 40; i++) files[`m${i}/main.tf`] = twoCalls(i + 1).replaceAll('./m', '../m');
     files['m40/main.tf'] = '';
-    files['main.tf'] = calls(0);
+    files['main.tf'] = twoCalls(0);
     const evaluation = open(files, { limits: { moduleInstances: 500 } });
     expect(evaluation.modules().length).toBe(501);
     expect(summaries(evaluation.diagnostics())).toEqual(['Too many modules']);
+    expect(read(only(evaluation, 'aws_s3_bucket').body, 'bucket')).toBe('logs');
+  });
+
+  test.each([
+    ['a loop', '[for i in range(1000) : [for j in range(1000) : j]]'],
+    ['a call within a call', 'length(flatten([range(1000), range(1000)]))'],
+  ])('%s in every one of many instances', (_name, expression) => {
+    const text = `resource "aws_vpc" "main" {\n count = 5000\n x = ${expression}\n}\n${WITNESS}`;
+    const evaluation = open(text, { limits: { work: 1_000_000 } });
+    for (const { body } of evaluation.resourcesOfType('aws_vpc')) void body.attribute('x')?.value;
+    expect(summaries(evaluation.diagnostics())).toEqual(['main.tf:3: Too much to evaluate']);
+    expect(evaluation.resources().length).toBe(5001);
     expect(read(only(evaluation, 'aws_s3_bucket').body, 'bucket')).toBe('logs');
   });
 

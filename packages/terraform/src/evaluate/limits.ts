@@ -10,6 +10,11 @@ export interface Limits {
   readonly moduleDepth: number;
   /** Blocks that one `dynamic` block makes. */
   readonly dynamicBlocks: number;
+  /**
+   * Work that all expressions of one scan may take together, in units that cost about a tenth of a microsecond. Estates of thousands of
+   * resources take a few million.
+   */
+  readonly work: number;
   /** Nesting of evaluations that the order of references could not foresee. */
   readonly evaluationDepth: number;
 }
@@ -20,5 +25,6 @@ export const LIMITS: Limits = {
   moduleInstances: 20_000,
   moduleDepth: 1_000,
   dynamicBlocks: 10_000,
+  work: 200_000_000,
   evaluationDepth: 64,
 };
