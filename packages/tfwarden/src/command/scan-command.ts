@@ -105,6 +105,7 @@ export async function scanCommand(invocation: Invocation): Promise<number> {
     io.stderr.write(
       `tfwarden: ${who} ${defect.address} failed; this is a defect of tfwarden: ${String(defect.error)}\n`,
     );
+    if (values.isOn('debug') && defect.error instanceof Error) io.stderr.write(`${defect.error.stack ?? ''}\n`);
   }
 
   const newBaseline = values.text('write-baseline');

@@ -9,6 +9,9 @@ import { wrapText } from './wrap-text.ts';
 /** Instances that are named; the rest is counted. */
 const MAX_INSTANCES = 5;
 
+/** Skipped files that are named; the rest is counted. */
+const MAX_SKIPPED = 5;
+
 /** The default report, for people: findings by file with code frames, then one line that sums up. */
 export function renderText(input: ReportInput): string {
   const { options } = input;
@@ -166,11 +169,11 @@ function renderSummary(result: ScanResult, options: ReportOptions): readonly str
     lines.push(colours.dim(`${count(counts.ignored, 'finding')} ignored; see --include-ignored.`));
   }
   if (counts.passed > 0) lines.push(colours.dim(`${counts.passed} passed.`));
-  for (const file of result.skipped) {
-    // Folders that Terraform does not look into either are no news.
-    const name = file.path.slice(file.path.lastIndexOf('/') + 1);
-    if (!name.startsWith('.') && name !== 'node_modules')
-      lines.push(colours.dim(`Skipped ${file.path}: ${file.reason}.`));
+  // Folders that Terraform does not look into either are no news.
+  const skipped = result.skipped.filter((file) => !/(?:^|\/)(?:\.[^/]*|node_modules)$/.test(file.path));
+  for (const file of skipped.slice(0, MAX_SKIPPED)) lines.push(colours.dim(`Skipped ${file.path}: ${file.reason}.`));
+  if (skipped.length > MAX_SKIPPED) {
+    lines.push(colours.dim(`Skipped ${skipped.length - MAX_SKIPPED} more; the json report lists all.`));
   }
   if (isIncomplete(result)) {
     lines.push(colours.yellow('The scan is incomplete: the problems are listed on stderr.'));
