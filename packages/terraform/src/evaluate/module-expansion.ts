@@ -1,6 +1,7 @@
 import type { OriginSubject, Range, Value } from '@tfwarden/hcl';
 import { DYNAMIC, listOf, mapOf, objectOf, objectValue, tupleValue, unknownValue } from '@tfwarden/hcl';
 import type { ModuleCallDeclaration } from '../configuration/module-configuration.ts';
+import { checkArguments } from '../module/check-arguments.ts';
 import { loadCalledModule } from '../module/load-called-module.ts';
 import type { Folder } from '../source/folders.ts';
 import { evaluateNow } from './evaluate-in.ts';
@@ -87,6 +88,9 @@ export class ModuleExpansion implements Node {
     this.repetition = computeRepetition(this.declaration, this.module.frame);
     const { folder, module } = this;
     if (folder === undefined) return;
+    if (module.engine.mode === 'scan') {
+      for (const diagnostic of checkArguments(this.declaration, folder.module)) module.engine.reportOnce(diagnostic);
+    }
     const isCertain = this.repetition.isCertain && module.isCertain;
     const { items } = this.repetition;
     const number = module.engine.countModules(items.length);

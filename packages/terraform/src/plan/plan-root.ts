@@ -10,6 +10,7 @@ import type { ResourceInstance } from '../evaluate/instance.ts';
 import { LIMITS } from '../evaluate/limits.ts';
 import { RootEvaluation } from '../evaluate/root-evaluation.ts';
 import { sortDiagnostics } from '../evaluate/sort-diagnostics.ts';
+import { checkArguments } from '../module/check-arguments.ts';
 import { manifestModules } from '../module/installed-modules.ts';
 import type { FileSystem } from '../source/file-system.ts';
 import type { Folder } from '../source/folders.ts';
@@ -25,7 +26,6 @@ import { sortGraph } from './sort-graph.ts';
 import type { StaticModule } from './static-module.ts';
 import { buildStaticTree, modulesOf } from './static-module.ts';
 import type { Vertex } from './vertex.ts';
-import { validateArguments } from './visit.ts';
 import { walkGraph } from './walk.ts';
 
 /** The version of Terraform whose behaviour this is; `required_version` is checked against it. */
@@ -84,7 +84,9 @@ export function planRoot(fileSystem: FileSystem, directory: string, options: Ope
   if (tree.folder.files.length === 0) return failure('plan', [NOTHING_TO_PLAN]);
   const graph = buildGraph(tree);
   for (const vertex of graph) {
-    const wrong = vertex.kind === 'call' ? validateArguments(vertex) : [];
+    if (vertex.kind !== 'call') continue;
+    const child = vertex.module.children.get(vertex.declaration.name);
+    const wrong = child === undefined ? [] : checkArguments(vertex.declaration, child.folder.module);
     if (hasErrors(wrong)) return failure('plan', wrong);
   }
   const { order, cycles } = sortGraph(graph);

@@ -125,33 +125,6 @@ function visitProvider({ type, alias }: ProviderDeclaration, state: ModuleState)
 
 const PROVIDER_META: ReadonlySet<string> = new Set(['alias', 'version', 'for_each']);
 
-/** Checks the arguments of a module call against the variables that the module declares. */
-export function validateArguments(vertex: Vertex & { readonly kind: 'call' }): readonly Diagnostic[] {
-  const { declaration, module } = vertex;
-  const child = module.children.get(declaration.name);
-  if (child === undefined) return [];
-  const variables = [...child.folder.module.variables.values()];
-  const attributes = variables.map(({ name, defaultValue }) => ({ name, required: defaultValue === undefined }));
-  // Arguments may also come from an override file or an escape block, so what is missing is decided by all of them.
-  const content = decodeBody(declaration.body, {
-    attributes: [...attributes.map(({ name }) => ({ name })), ...META],
-    blocks: META_BLOCKS,
-  });
-  const missing = decodeBody(declaration.body, { attributes }, { partial: true }).diagnostics.filter(
-    ({ detail }) => !variables.some(({ name }) => declaration.arguments.has(name) && detail.includes(`"${name}"`)),
-  );
-  return [...missing, ...content.diagnostics];
-}
-
-const META = ['source', 'version', 'count', 'for_each', 'depends_on', 'providers'].map((name) => ({ name }));
-
-const META_BLOCKS = [
-  { type: '_', labelNames: [] },
-  { type: 'lifecycle', labelNames: [] },
-  { type: 'locals', labelNames: [] },
-  { type: 'provider', labelNames: ['type'] },
-];
-
 export function prefixed(module: string, name: string): string {
   return module === '' ? name : `${module}.${name}`;
 }
