@@ -1,3 +1,4 @@
+import type { Answer, Text } from '../../kit/index.ts';
 import { defineCheck, hcl } from '../../kit/index.ts';
 import { IDENTITY_POLICIES, identityPoliciesOf } from './identity-policies.ts';
 import { hasConditionOn, hasWildcard, isDenied, scopeOfAction } from './statement-scope.ts';
@@ -100,7 +101,7 @@ export default defineCheck({
           else report.undetermined({ at: excepted });
         }
         for (const text of statement.resources.items) {
-          const isWide = hasWildcard(text);
+          const isWide = standsForRoles(text);
           const shown = text.pieces.map((piece) => piece ?? '...').join('');
           if (isWide === 'true' && isCertain) report.fail({ message: 'anyRole', at: text, values: { text: shown } });
           else if (isWide !== 'false') report.undetermined({ at: text });
@@ -109,3 +110,13 @@ export default defineCheck({
     }
   },
 });
+
+/** A star in the name stands for many roles; one for the account does not, since roles cannot be passed across accounts. */
+function standsForRoles(text: Text): Answer {
+  const parts = text.pieces
+    .map((piece) => piece ?? '')
+    .join('')
+    .split(':');
+  const isNamed = parts[0] === 'arn' && parts.length >= 6 && !parts.slice(5).join(':').includes('*');
+  return isNamed ? 'false' : hasWildcard(text);
+}
