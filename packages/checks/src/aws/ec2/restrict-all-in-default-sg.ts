@@ -1,12 +1,12 @@
-import type { Answer, ResourceView } from '../../kit/index.ts';
-import { anyOf, defineCheck, edit, hcl } from '../../kit/index.ts';
+import type { Answer, AttributeView, ResourceView } from '../../kit/index.ts';
+import { answerOf, anyOf, defineCheck, edit, hcl } from '../../kit/index.ts';
 import type { Direction } from './security-group-rules.ts';
 import { hasUnknownRules } from './security-group-rules.ts';
 
 const DIRECTIONS: readonly Direction[] = ['ingress', 'egress'];
 
-/** Resources that make a default group or adopt it; of a VPC only `default_security_group_id` can stand for a group. */
-const HOLDERS: readonly string[] = ['aws_default_security_group', 'aws_vpc', 'aws_default_vpc'];
+/** Resources that make a default group. */
+const VPCS: readonly string[] = ['aws_vpc', 'aws_default_vpc'];
 
 export default defineCheck({
   id: 'aws-ec2-restrict-all-in-default-sg',
@@ -107,9 +107,19 @@ export default defineCheck({
   },
 });
 
-/** Whether a rule resource is for a default group of the configuration. Ids in plain text are those of other groups. */
+/**
+ * Whether a rule resource is for a default group: one that is adopted, that of a VPC in the configuration, or one that is looked up by
+ * its name. Ids in plain text are those of other groups.
+ */
 function isOfDefaultGroup(rule: ResourceView): Answer {
   const group = rule.attribute('security_group_id');
-  const answers = HOLDERS.map((type) => group.refersTo(type).answer);
-  return anyOf(answers);
+  const lookedUp = group.refersTo('data.aws_security_group').found;
+  if (lookedUp.length > 0) return anyOf(lookedUp.map((data) => data.attribute('name').equals('default')));
+  return anyOf([group.refersTo('aws_default_security_group').answer, ...VPCS.map((type) => isOfVpc(group, type))]);
+}
+
+function isOfVpc(group: AttributeView, type: string): Answer {
+  const { answer } = group.refersTo(type);
+  if (answer !== 'true') return answer;
+  return answerOf(group.waitsFor.some(({ path }) => path.endsWith('.default_security_group_id')));
 }
