@@ -1,4 +1,5 @@
 import type { Diagnostic } from '@tfwarden/hcl';
+import { parentPath } from '@tfwarden/terraform';
 import { compareDiagnostics } from './order.ts';
 import type { ScanSettings } from './settings.ts';
 
@@ -26,6 +27,15 @@ export class DiagnosticSet {
     const known = new Set<string>();
     for (const diagnostic of this.found.values()) known.add(placeKey(diagnostic));
     this.addAll(diagnostics.filter((diagnostic) => !known.has(placeKey(diagnostic))));
+  }
+
+  /** What is undeclared in a folder with a file that could not be read follows from that file. */
+  dropUndeclared(broken: ReadonlySet<string>): void {
+    for (const [key, { code, subject }] of this.found) {
+      const folder = subject === undefined ? undefined : parentPath(subject.file.name);
+      if (folder !== undefined && code.startsWith('terraform/undeclared-') && broken.has(folder))
+        this.found.delete(key);
+    }
   }
 
   sorted(): readonly Diagnostic[] {

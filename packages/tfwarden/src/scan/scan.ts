@@ -126,7 +126,9 @@ export async function scan(
       defects.push({ ruleId: undefined, address: directory, error });
     }
   }
-  diagnostics.addStatic(findUndeclaredReferences([...files.values()], brokenFolders(gaps)));
+  const broken = brokenFolders(gaps);
+  diagnostics.addStatic(findUndeclaredReferences([...files.values()], broken));
+  diagnostics.dropUndeclared(broken);
   diagnostics.addAll(ignores.diagnostics());
 
   const findings = merger.findings().toSorted(compareFindings);

@@ -56,6 +56,8 @@ function declarationsIn(bodies: readonly Body[]): Declarations {
   return { variables, locals, modules };
 }
 
+const ADDRESS_BLOCKS: ReadonlySet<string> = new Set(['moved', 'removed', 'import']);
+
 function checkBody(top: Body, declared: Declarations, found: Diagnostic[]): void {
   const waiting = [top];
   for (let body = waiting.pop(); body !== undefined; body = waiting.pop()) {
@@ -68,7 +70,10 @@ function checkBody(top: Body, declared: Declarations, found: Diagnostic[]): void
         if (problem !== undefined) found.push(problem);
       }
     }
-    for (const block of body.blocks) waiting.push(block.body);
+    for (const block of body.blocks) {
+      // Addresses there name what is no longer declared.
+      if (body !== top || !ADDRESS_BLOCKS.has(block.type)) waiting.push(block.body);
+    }
   }
 }
 
