@@ -34,17 +34,6 @@ export function hasUnknownRules(resource: ResourceView, direction: Direction): b
   return resource.mayHaveBlock(direction) === 'unknown' && resource.blocks(direction).length === 0;
 }
 
-/** The CIDR blocks that a rule names, each by itself; a list that is not known stands for itself beside its known elements. */
-export function rangesOf(rule: SecurityGroupRule): readonly AttributeView[] {
-  const { block } = rule;
-  if (block.type.startsWith('aws_vpc_security_group_')) {
-    return [block.attribute('cidr_ipv4'), block.attribute('cidr_ipv6')];
-  }
-  return [block.attribute('cidr_blocks'), block.attribute('ipv6_cidr_blocks')].flatMap((list) =>
-    list.state === 'unknown' ? [list, ...list.items()] : list.items(),
-  );
-}
-
 /** No rule of the direction may name a public range of more than one address. Messages: `world`, `public`. */
 export function forbidPublicRanges(direction: Direction): Shape<'world' | 'public'> {
   return ({ resource }, report) => {
@@ -61,4 +50,15 @@ export function forbidPublicRanges(direction: Direction): Shape<'world' | 'publi
       }
     }
   };
+}
+
+/** The CIDR blocks that a rule names, each by itself; a list that is not known stands for itself beside its known elements. */
+function rangesOf(rule: SecurityGroupRule): readonly AttributeView[] {
+  const { block } = rule;
+  if (block.type.startsWith('aws_vpc_security_group_')) {
+    return [block.attribute('cidr_ipv4'), block.attribute('cidr_ipv6')];
+  }
+  return [block.attribute('cidr_blocks'), block.attribute('ipv6_cidr_blocks')].flatMap((list) =>
+    list.state === 'unknown' ? [list, ...list.items()] : list.items(),
+  );
 }
