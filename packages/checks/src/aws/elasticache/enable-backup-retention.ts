@@ -90,12 +90,20 @@ export default defineCheck({
   ],
 
   evaluate(cache, report) {
-    const isExempt = anyOf([hasSnapshotsElsewhere(cache), not(mayHaveSnapshots(cache))]);
+    const whole = cache.attribute(WHOLE[cache.type] ?? 'replication_group_id');
+    const isExempt = anyOf([whole.isSet(), cannotHaveSnapshots(cache)]);
     if (isExempt === 'false') requireSnapshots(cache, report);
     const limit = cache.attribute('snapshot_retention_limit');
-    if (isExempt === 'unknown' && limit.compares((days) => days > 0) !== 'true') report.undetermined({ at: cache });
+    if (isExempt !== 'unknown' || limit.compares((days) => days > 0) === 'true') return;
+    report.undetermined({ at: whole.state === 'unknown' ? whole : cache.attribute('engine') });
   },
 });
+
+/** The argument that makes a cache a part of a whole, which has the snapshots. */
+const WHOLE: Readonly<Record<string, string>> = {
+  aws_elasticache_cluster: 'replication_group_id',
+  aws_elasticache_replication_group: 'global_replication_group_id',
+};
 
 const requireSnapshots = requireAtLeast('snapshot_retention_limit', 1, {
   absent: 'fails',
@@ -103,17 +111,11 @@ const requireSnapshots = requireAtLeast('snapshot_retention_limit', 1, {
   caution: 'choose how many days you need; storage of snapshots is paid for',
 });
 
-/** A member has the snapshots of its group, a secondary those of the global datastore. */
-function hasSnapshotsElsewhere(cache: ResourceView): Answer {
-  const isMember = cache.type === 'aws_elasticache_cluster';
-  return cache.attribute(isMember ? 'replication_group_id' : 'global_replication_group_id').isSet();
-}
-
-function mayHaveSnapshots(cache: ResourceView): Answer {
-  const isTiny = cache.attribute('node_type').equals('cache.t1.micro');
-  if (isTiny === 'true') return 'false';
+/** Memcached keeps none, nor does the smallest node of old; one that is not known is taken for another. */
+function cannotHaveSnapshots(cache: ResourceView): Answer {
+  if (cache.attribute('node_type').equals('cache.t1.micro') === 'true') return 'true';
   // Groups are always of Redis or Valkey. A single cluster has to say what it is.
-  const engine = cache.attribute('engine').isOneOf(['redis', 'valkey'], true);
-  if (cache.type === 'aws_elasticache_cluster' && engine !== 'true') return anyOf([engine]);
-  return isTiny === 'unknown' ? 'unknown' : 'true';
+  return cache.type === 'aws_elasticache_cluster'
+    ? not(cache.attribute('engine').isOneOf(['redis', 'valkey'], true))
+    : 'false';
 }

@@ -89,7 +89,8 @@ export default defineCheck({
     if (isExempt === 'true') return;
     if (isExempt === 'false') requireTrue('performance_insights_enabled')(instance, report);
     else if (instance.attribute('performance_insights_enabled').truth() !== 'true') {
-      report.undetermined({ at: instance.attribute('engine') });
+      const engine = instance.attribute('engine');
+      report.undetermined({ at: engine.state === 'unknown' ? engine : instance.attribute('instance_class') });
     }
   },
 });

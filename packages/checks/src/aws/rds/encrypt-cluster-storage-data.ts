@@ -1,5 +1,6 @@
-import { defineCheck, edit, hcl } from '../../kit/index.ts';
+import { defineCheck, hcl } from '../../kit/index.ts';
 import { requireCustomerKey } from '../customer-key.ts';
+import { requireStorageEncryption } from '../inherited-encryption.ts';
 import { isClusterEncryptedElsewhere } from './encryption-sources.ts';
 
 export default defineCheck({
@@ -84,21 +85,14 @@ export default defineCheck({
   ],
 
   evaluate(cluster, report) {
-    const encrypted = cluster.attribute('storage_encrypted');
-    const truth = encrypted.truth();
-    const elsewhere = isClusterEncryptedElsewhere(cluster);
-    const fix = edit.withCaution(edit.setAttribute(cluster, 'storage_encrypted', 'true'), 'the cluster is replaced');
-    if (truth === 'false' && cluster.attribute('replication_source_identifier').isSet() === 'false') {
-      report.fail({ message: 'disabled', at: encrypted, fix });
-    } else if (truth === 'absent' && elsewhere === 'false') {
-      report.fail({ message: 'missing', at: encrypted, fix });
-    } else if (truth === 'unknown' || (truth === 'absent' && elsewhere === 'unknown')) {
-      report.undetermined({ at: encrypted });
-    } else {
-      requireKey(cluster, report);
-    }
+    requireEncryption(cluster, report);
+    const isEncrypted = cluster.attribute('storage_encrypted').truth();
+    const isJudged = isEncrypted === 'absent' ? isClusterEncryptedElsewhere(cluster) : isEncrypted;
+    if (isJudged === 'true') requireKey(cluster, report);
   },
 });
+
+const requireEncryption = requireStorageEncryption(isClusterEncryptedElsewhere);
 
 /** Serverless clusters choose their key as others do; copies and restored clusters may have that of their source. */
 const requireKey = requireCustomerKey('kms_key_id', 'rds', {
