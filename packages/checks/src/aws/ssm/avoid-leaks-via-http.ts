@@ -26,6 +26,7 @@ export default defineCheck({
 
   messages: {
     leak: '`{address}` sends `{secret}` to a server in its `{path}`',
+    sensitive: '`{address}` sends a sensitive value to a server in its `{path}`',
   },
 
   examples: [
@@ -62,7 +63,10 @@ export default defineCheck({
     for (const name of SENT) {
       const argument = request.attribute(name);
       const secret = secretIn(argument);
-      if (secret !== undefined) report.fail({ message: 'leak', at: argument, values: { secret } });
+      if (secret?.isCertain === true) report.fail({ message: 'leak', at: argument, values: { secret: secret.name } });
+      else if (argument.isSensitive) report.fail({ message: 'sensitive', at: argument });
+      else if (secret !== undefined)
+        report.undetermined({ message: 'leak', at: argument, values: { secret: secret.name } });
     }
   },
 });

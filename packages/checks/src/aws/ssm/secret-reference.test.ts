@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { viewOf } from '../../../testing/view-of.ts';
+import type { SecretReference } from './secret-reference.ts';
 import { secretIn } from './secret-reference.ts';
 
 const SECRETS = `
@@ -20,10 +21,13 @@ data "aws_ssm_parameters_by_path" "orders" {
 
 locals {
   password = random_password.this["carts.v2"].result
+  encoded  = urlencode(random_password.this["orders"].result)
+  releases = { orders = "v1" }
+  release  = local.releases[jsondecode(random_password.this["orders"].result).name]
 }
 `;
 
-function secretOf(expression: string): string | undefined {
+function secretOf(expression: string): SecretReference | undefined {
   const text = `${SECRETS}\ndata "http" "this" {\n  url = ${expression}\n}\n`;
   return secretIn(viewOf('data.http.this', text).attribute('url'));
 }
@@ -36,7 +40,12 @@ describe('a secret in a value', () => {
     ['"${local.password}"', 'random_password.this["carts.v2"].result'],
     ['data.aws_ssm_parameters_by_path.orders.values[0]', 'data.aws_ssm_parameters_by_path.orders.values[0]'],
   ])('%s is %s', (expression, secret) => {
-    expect(secretOf(expression)).toBe(secret);
+    expect(secretOf(expression)?.name).toBe(secret);
+    expect(secretOf(expression)?.isCertain).toBe(true);
+  });
+
+  it.each(['"${local.encoded}"', '"https://example.com/${local.release}"'])('%s depends on one', (expression) => {
+    expect(secretOf(expression)?.isCertain).toBe(false);
   });
 
   it.each([

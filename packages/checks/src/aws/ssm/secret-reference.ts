@@ -1,3 +1,5 @@
+import type { Origin } from '@tfwarden/hcl';
+import { referencesIn } from '@tfwarden/hcl';
 import type { AttributeView } from '../../kit/index.ts';
 
 /** Attributes that hold secrets, by the type of the resource or data source. */
@@ -11,16 +13,57 @@ const SECRETS: Readonly<Record<string, readonly string[]>> = {
   random_password: ['result'],
 };
 
-/**
- * The first secret that a value is made of, also through locals, variables and modules, whether it is known or not.
- * @returns how a message names it: `aws_ssm_parameter.password.value`; undefined without one
- */
-export function secretIn(argument: AttributeView): string | undefined {
-  const names = [
-    ...argument.waitsFor.map(({ subject, path }) => subject.address + path),
-    ...argument.explain().map((hop) => hop.name),
-  ];
-  return names.find(isSecret);
+/** A secret that a value is made of. */
+export interface SecretReference {
+  /** How a message names it: `aws_ssm_parameter.password.value`. */
+  readonly name: string;
+  /**
+   * It is in the value. Otherwise the value only depends on it: a setting that is looked up by something that is decoded from a secret is
+   * no secret, and a local that encodes one is; which of the two it is shows at apply.
+   */
+  readonly isCertain: boolean;
+}
+
+/** The first secret that a value is made of, also through locals, variables and modules, whether it is known or not. */
+export function secretIn(argument: AttributeView): SecretReference | undefined {
+  const certain = [...namesInside(argument), ...namesWritten(argument)].find(isSecret);
+  if (certain !== undefined) return { name: certain, isCertain: true };
+  const possible = [...argument.waitsFor.map(printOrigin), ...argument.explain().map((hop) => hop.name)].find(isSecret);
+  return possible === undefined ? undefined : { name: possible, isCertain: false };
+}
+
+/** What the value or a piece of it stands for, and, where it is known, the places whose text is in it. */
+function namesInside(argument: AttributeView): readonly string[] {
+  const { value } = argument;
+  if (value?.kind === 'unknown') {
+    const pieces = [value, ...(value.parts ?? [])];
+    return pieces.flatMap((piece) =>
+      typeof piece === 'string' || piece.origin === undefined ? [] : printOrigin(piece.origin),
+    );
+  }
+  const text = argument.text();
+  if (text === undefined) return [];
+  return argument
+    .explain()
+    .flatMap((hop) =>
+      hop.value.kind === 'string' && hop.value.value !== '' && text.includes(hop.value.value) ? hop.name : [],
+    );
+}
+
+/** References in the argument itself, also inside functions: `urlencode(random_password.orders.result)`. */
+function namesWritten(argument: AttributeView): readonly string[] {
+  if (argument.expression === undefined) return [];
+  return referencesIn(argument.expression).map(({ root, steps }) => {
+    const names = [root.name];
+    for (const step of steps) {
+      if (step.kind === 'attributeStep') names.push(step.name);
+    }
+    return names.join('.');
+  });
+}
+
+function printOrigin({ subject, path }: Origin): string {
+  return subject.address + path;
 }
 
 /** @param name of an attribute with its resource, in any module: `module.orders.data.aws_ssm_parameter.password.value` */
