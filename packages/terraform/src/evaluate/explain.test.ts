@@ -70,3 +70,66 @@ test('an expression says what it waits for', () => {
     'resource-attribute aws_vpc.main.id main.tf:2',
   ]);
 });
+
+test('of an object only the member that is used is followed', () => {
+  const evaluation = open({
+    'main.tf': `locals {
+  tables = {
+    orders = { pitr = local.on, name = local.name }
+    carts  = { pitr = false, name = local.name }
+  }
+  on   = true
+  name = "x"
+}
+resource "aws_dynamodb_table" "t" {
+  for_each = local.tables
+  pitr     = each.value.pitr
+}
+`,
+  });
+  const tables = evaluation.resourcesOfType('aws_dynamodb_table');
+  const explained = tables.map((table) => print(table.body.attribute('pitr')?.explain()));
+  expect(explained).toEqual([
+    ['attribute pitr main.tf:11', 'for_each each.value main.tf:10', 'local local.tables main.tf:4'],
+    [
+      'attribute pitr main.tf:11',
+      'for_each each.value main.tf:10',
+      'local local.tables main.tf:3',
+      'local local.on main.tf:6',
+    ],
+  ]);
+});
+
+test('of merge the argument that has the key, of a list the element', () => {
+  const evaluation = open({
+    'main.tf': `variable "settings" {}
+locals {
+  defaults = { pitr = local.no, size = local.no }
+  no       = false
+  all      = merge(local.defaults, var.settings)
+}
+resource "aws_vpc" "main" {
+  a = local.all.pitr
+  b = local.all["size"]
+  c = [local.no, var.settings][1].pitr
+}
+`,
+    'terraform.tfvars': 'settings = {\n  pitr = true\n}\n',
+  });
+  const { body } = only(evaluation, 'aws_vpc');
+  expect(print(body.attribute('a')?.explain())).toEqual([
+    'attribute a main.tf:8',
+    'local local.all main.tf:5',
+    'tfvars var.settings terraform.tfvars:2',
+  ]);
+  expect(print(body.attribute('b')?.explain())).toEqual([
+    'attribute b main.tf:9',
+    'local local.all main.tf:5',
+    'local local.defaults main.tf:3',
+    'local local.no main.tf:4',
+  ]);
+  expect(print(body.attribute('c')?.explain())).toEqual([
+    'attribute c main.tf:10',
+    'tfvars var.settings terraform.tfvars:2',
+  ]);
+});
