@@ -47,6 +47,20 @@ describe('an attribute that the provider fills in says which instance it belongs
     expect(relation(evaluation)).toBe('aws_s3_bucket.logs .id');
   });
 
+  test.each([
+    ['try', 'try(aws_s3_bucket.logs.id, "")'],
+    ['coalesce', 'coalesce(null, aws_s3_bucket.logs.id, "x")'],
+    ['one', 'one([aws_s3_bucket.logs.id])'],
+    ['element', 'element([aws_s3_bucket.logs.id], 0)'],
+    ['flatten', 'flatten([["a"], aws_s3_bucket.logs[*].id])[1]'],
+    ['a conditional', 'true ? aws_s3_bucket.logs.id : "x"'],
+    ['conversion', 'tolist([aws_s3_bucket.logs.id])[0]'],
+    ['a for expression', '[for bucket in [aws_s3_bucket.logs] : bucket.id][0]'],
+  ])('through %s', (_name, expression) => {
+    const evaluation = open(`resource "aws_s3_bucket" "logs" {}\n${versioning(expression)}`);
+    expect(relation(evaluation)).toBe('aws_s3_bucket.logs .id');
+  });
+
   test('with a key of for_each', () => {
     const text = `resource "aws_s3_bucket" "all" {\n for_each = toset(["a", "b"])\n}\n${versioning(
       'aws_s3_bucket.all[each.key].id',

@@ -1,5 +1,5 @@
-import type { AnyBody, Origin, OriginSubject, Range, Resolved, ScopeTraversal, Value } from '@tfwarden/hcl';
-import { containsUnknown, DYNAMIC, objectValue, unknownValue } from '@tfwarden/hcl';
+import type { AnyBody, Origin, OriginSubject, Range, Resolved, ScopeTraversal, Type, Value } from '@tfwarden/hcl';
+import { containsUnknown, DYNAMIC, objectValue, STRING, unknownValue } from '@tfwarden/hcl';
 import { shapeOf } from './body-shape.ts';
 import { blocksValue } from './body-value-node.ts';
 import { BodyView } from './body-view.ts';
@@ -152,7 +152,7 @@ export class ResourceState implements ResourceInstance, OriginSubject {
     this.#unknowns ??= new Map();
     let value = this.#unknowns.get(name);
     if (value === undefined) {
-      value = unknownValue(DYNAMIC, { origin: { subject: this, path: `.${name}` } });
+      value = unknownValue(typeOfAttribute(name), { origin: { subject: this, path: `.${name}` } });
       this.#unknowns.set(name, value);
     }
     return value;
@@ -236,9 +236,30 @@ export class WholeNode implements Node {
       computed === undefined || value.kind !== 'object'
         ? value
         : objectValue([...computed, ...value.attributes], value.open);
+    this.#value = withIds(this.#value, instance);
   }
 
   abandon(): void {
     this.#value = unknownValue(DYNAMIC, { origin: { subject: this.instance.subject, path: '' } });
   }
+}
+
+/**
+ * The type of an attribute that the provider fills in, as far as its name tells without the provider's schema: ids and ARNs are texts. A
+ * number would convert, and where a text stands no list can be.
+ */
+function typeOfAttribute(name: string): Type {
+  return IDENTIFIERS.test(name) ? STRING : DYNAMIC;
+}
+
+const IDENTIFIERS = /^(?:id|arn)$|_(?:id|arn)$/;
+
+/** Every object has an id, and of AWS nearly every one an ARN: collections of them are then collections of texts. */
+function withIds(value: Value, instance: ResourceState): Value {
+  if (value.kind !== 'object') return value;
+  const names = instance.type.startsWith('aws_') ? ['arn', 'id'] : ['id'];
+  const missing = names.filter((name) => !value.attributes.has(name));
+  if (missing.length === 0) return value;
+  const added = missing.map((name) => [name, instance.unknownAttribute(name)] as const);
+  return objectValue([...value.attributes, ...added], value.open);
 }

@@ -44,7 +44,9 @@ function firstThatSucceeds(args: readonly LazyArgument[]): Value {
     problems.push(...own);
     if (hasErrors(own)) continue;
     // What is not known yet may still fail, and then another argument would be the result.
-    return isWhollyKnown(value) ? value : unknownValue(DYNAMIC, { waitsFor: waitsForOf(value) });
+    // It goes on standing for the same thing: hardly anything that is unknown before apply fails then.
+    const origin = value.kind === 'unknown' ? value.origin : undefined;
+    return isWhollyKnown(value) ? value : unknownValue(DYNAMIC, { origin, waitsFor: waitsForOf(value) });
   }
   throw new FunctionError(
     `no expression succeeded:\n${problems.map(describe).join('')}\nAt least one expression must produce a successful result`,

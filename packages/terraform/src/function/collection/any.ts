@@ -69,8 +69,9 @@ function coalesce(args: readonly Value[], returnType: Type): Value {
     const value = convert(given, returnType);
     if (isConversionFailure(value)) continue;
     if (value.kind === 'unknown') {
-      // Where the first value that can be taken is unknown, it is the result unless it turns out to be null or empty.
-      return unknownValue(returnType, { waitsFor: value.waitsFor });
+      // Where the first value that can be taken is unknown, it is the result unless it turns out to be null or empty:
+      // it goes on standing for the same thing.
+      return unknownValue(returnType, { origin: value.origin, waitsFor: value.waitsFor });
     }
     if (value.kind === 'null' || (value.kind === 'string' && value.value === '')) continue;
     return value;
