@@ -1,5 +1,6 @@
-import { defineCheck, hcl, requireTrue } from '../../kit/index.ts';
+import { defineCheck, hcl } from '../../kit/index.ts';
 import { DOMAINS } from './domains.ts';
+import { requireEncryptionSwitch } from './encryption-switch.ts';
 
 export default defineCheck({
   id: 'aws-elastic-search-enable-domain-encryption',
@@ -79,5 +80,5 @@ export default defineCheck({
     `,
   ],
 
-  evaluate: requireTrue('encrypt_at_rest.enabled', { caution: 'domains of Elasticsearch before 6.7 are replaced' }),
+  evaluate: requireEncryptionSwitch('encrypt_at_rest.enabled'),
 });

@@ -1,5 +1,6 @@
-import { defineCheck, hcl, requireTrue } from '../../kit/index.ts';
+import { defineCheck, hcl } from '../../kit/index.ts';
 import { DOMAINS } from './domains.ts';
+import { requireEncryptionSwitch } from './encryption-switch.ts';
 
 export default defineCheck({
   id: 'aws-elastic-search-enable-in-transit-encryption',
@@ -79,7 +80,5 @@ export default defineCheck({
     `,
   ],
 
-  evaluate: requireTrue('node_to_node_encryption.enabled', {
-    caution: 'domains of Elasticsearch before 6.7 are replaced',
-  }),
+  evaluate: requireEncryptionSwitch('node_to_node_encryption.enabled'),
 });

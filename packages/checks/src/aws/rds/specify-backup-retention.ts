@@ -31,7 +31,7 @@ export default defineCheck({
   },
 
   messages: {
-    missing: '`{address}` does not say how long backups are kept, which is a day at most',
+    missing: '`{address}` does not set `backup_retention_period`, so backups are kept for a day at most',
     value: '`{address}` keeps its backups for a day at most (`backup_retention_period` is {value})',
   },
 
