@@ -45,6 +45,15 @@ describe('a root', () => {
     expect(found.diagnostics.map(({ summary }) => summary)).toEqual(['Modules call each other in a loop']);
   });
 
+  test('is not what is called by a computed source, as OpenTofu has it', () => {
+    const found = roots({
+      'main.tofu': 'variable "kind" {\n  default = "a"\n}\nmodule "x" {\n  source = "./mods/${var.kind}"\n}\n',
+      'mods/a/main.tf': '',
+      'mods/b/main.tf': '',
+    });
+    expect(found.roots).toEqual(['.', 'mods/b']);
+  });
+
   test('is the folder of a file that is given', () => {
     expect(roots({ 'main.tf': call('./m'), 'm/main.tf': '', 'n/main.tf': '' }, ['m/main.tf']).roots).toEqual(['m']);
   });

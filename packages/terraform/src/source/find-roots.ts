@@ -2,6 +2,7 @@ import type { Diagnostic, Range } from '@tfwarden/hcl';
 import { compareNames } from '@tfwarden/hcl';
 import { caution, problem } from '../configuration/problem.ts';
 import type { SkippedFile } from '../evaluate/evaluation.ts';
+import { openRoot } from '../evaluate/open-root.ts';
 import { isLocalSource } from '../module/local-source.ts';
 import type { FileSystem } from './file-system.ts';
 import type { Folder, Folders } from './folders.ts';
@@ -55,14 +56,14 @@ export function findRoots(fileSystem: FileSystem, paths: readonly string[], opti
   const search: Search = { found: new Map(), skipped: [], diagnostics: [] };
   const explicit = new Set<string>();
   for (const path of paths) addPath(fileSystem, folders, path, search, explicit);
-  const calls = collectCalls(search.found);
+  const calls = collectCalls(search.found, folders);
   const roots = new Set<string>();
   const verdicts: FolderVerdict[] = [];
   for (const directory of search.found.keys()) {
     if (!calls.has(directory) || explicit.has(directory)) roots.add(directory);
   }
-  const reached = reachableFrom(roots, search.found);
-  const looped = chooseFromLoops(search, reached, roots);
+  const reached = reachableFrom(roots, search.found, folders);
+  const looped = chooseFromLoops(search, reached, roots, folders);
   for (const directory of [...search.found.keys()].toSorted()) {
     const calledFrom = calls.get(directory) ?? [];
     const role = roots.has(directory) ? 'root' : 'module';
@@ -125,10 +126,10 @@ function walk(folders: Folders, start: string, search: Search): void {
 }
 
 /** Which folders are called by others, and from where. */
-function collectCalls(found: ReadonlyMap<string, Folder>): ReadonlyMap<string, readonly Range[]> {
+function collectCalls(found: ReadonlyMap<string, Folder>, folders: Folders): ReadonlyMap<string, readonly Range[]> {
   const calls = new Map<string, Range[]>();
   for (const [directory, folder] of found) {
-    for (const { target, range } of localCalls(folder)) {
+    for (const { target, range } of localCalls(folder, folders)) {
       if (target === directory || !found.has(target)) continue;
       const ranges = calls.get(target);
       if (ranges === undefined) calls.set(target, [range]);
@@ -138,21 +139,30 @@ function collectCalls(found: ReadonlyMap<string, Folder>): ReadonlyMap<string, r
   return calls;
 }
 
-function* localCalls(folder: Folder): Generator<{ readonly target: string; readonly range: Range }> {
-  for (const { source, sourceExpression } of folder.module.calls.values()) {
-    if (source === undefined || sourceExpression === undefined || !isLocalSource(source)) continue;
+function* localCalls(folder: Folder, folders: Folders): Generator<{ readonly target: string; readonly range: Range }> {
+  for (const { source: written, sourceExpression } of folder.module.calls.values()) {
+    if (sourceExpression === undefined) continue;
+    const source = written ?? computeSource(folder, sourceExpression, folders);
+    if (source === undefined || !isLocalSource(source)) continue;
     const target = joinPath(folder.directory, source);
     if (target !== undefined) yield { target, range: sourceExpression };
   }
 }
 
-function reachableFrom(roots: Iterable<string>, found: ReadonlyMap<string, Folder>): Set<string> {
+/** OpenTofu lets a source be computed; here with the values the folder has of itself. */
+function computeSource(folder: Folder, { file, start, end }: Range, folders: Folders): string | undefined {
+  const evaluation = openRoot(folders.fileSystem, folder.directory, { folders });
+  const { value } = evaluation.evaluateExpression(file.text.slice(start, end));
+  return value.kind === 'string' ? value.value : undefined;
+}
+
+function reachableFrom(roots: Iterable<string>, found: ReadonlyMap<string, Folder>, folders: Folders): Set<string> {
   const reached = new Set<string>(roots);
   const pending = [...reached];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const folder = found.get(next);
     if (folder === undefined) continue;
-    for (const { target } of localCalls(folder)) {
+    for (const { target } of localCalls(folder, folders)) {
       if (reached.has(target) || !found.has(target)) continue;
       reached.add(target);
       pending.push(target);
@@ -162,15 +172,20 @@ function reachableFrom(roots: Iterable<string>, found: ReadonlyMap<string, Folde
 }
 
 /** Folders that only call each other have no root; the first by name of each such group is taken, and that is said. */
-function chooseFromLoops(search: Search, reached: Set<string>, roots: Set<string>): ReadonlySet<string> {
+function chooseFromLoops(
+  search: Search,
+  reached: Set<string>,
+  roots: Set<string>,
+  folders: Folders,
+): ReadonlySet<string> {
   const chosen = new Set<string>();
   for (const directory of [...search.found.keys()].toSorted()) {
     if (reached.has(directory)) continue;
     chosen.add(directory);
     roots.add(directory);
-    for (const other of reachableFrom([directory], search.found)) reached.add(other);
+    for (const other of reachableFrom([directory], search.found, folders)) reached.add(other);
     const folder = search.found.get(directory);
-    const [call] = folder === undefined ? [] : localCalls(folder);
+    const [call] = folder === undefined ? [] : localCalls(folder, folders);
     search.diagnostics.push(
       caution(
         'module-loop',
