@@ -22,8 +22,8 @@ export default defineCheck({
   },
 
   messages: {
-    missing: '`{address}` has no public access block, so it is open to everyone when its policy is',
-    disabled: '`{address}` lets the bucket be open to everyone when its policy is',
+    missing: '`{address}` has no public access block, so a public policy opens it to everyone',
+    disabled: '`{address}` lets a public policy open the bucket to everyone',
   },
 
   examples: [
