@@ -36,7 +36,8 @@ export function variableFacts(module: ModuleInstance, evaluation: Evaluation): r
     const block = declaredBlock(evaluation, facts.headerRange);
     const written = block?.body.attributes.find((attribute) => attribute.name === 'default');
     if (block === undefined || written === undefined) return facts;
-    const text = written.file.text.slice(written.expression.start, written.expression.end);
+    // A heredoc ends with its line.
+    const text = `${written.file.text.slice(written.expression.start, written.expression.end)}\n`;
     let value: Value | undefined;
     const fallback = namedAttribute('default', written, written.nameRange, written.expression, {
       get value() {

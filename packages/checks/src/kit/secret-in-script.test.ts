@@ -40,4 +40,10 @@ describe('secrets in scripts', () => {
   it('leaves lines alone that are data', () => {
     expect(findSecretInScript(`password=hunter2${'x'.repeat(5000)}`)).toBeUndefined();
   });
+
+  it('asks the caller what counts as a password', () => {
+    const isLong = (text: string): boolean => text.length >= 8;
+    expect(findSecretInScript('password: see the vault', isLong)).toBeUndefined();
+    expect(findSecretInScript('password=c0rrecthorse', isLong)).toBe('a password');
+  });
 });

@@ -19,20 +19,24 @@ const COMPUTED = /^(?:[$`<>|&%@*({[]|\{\{)/;
  * The first secret that a start-up script holds: one of a documented form, or a password that is written out. Values that are computed
  * (`PASSWORD=$(aws ssm ...)`) and placeholders are none.
  * @param script with `UNKNOWN_PIECE` where it is not known
+ * @param isPassword asked of what is written as a password; for texts that may be prose. Default: all that can be one
  * @returns what it is, for a message: `an AWS access key`, `a password`
  */
-export function findSecretInScript(script: string): string | undefined {
+export function findSecretInScript(
+  script: string,
+  isPassword: (text: string) => boolean = () => true,
+): string | undefined {
   const form = findSecret(script);
   if (form !== undefined) return form.name;
-  return script.split('\n').some(hasPassword) ? 'a password' : undefined;
+  return script.split('\n').some((line) => hasPassword(line, isPassword)) ? 'a password' : undefined;
 }
 
-function hasPassword(line: string): boolean {
+function hasPassword(line: string, isPassword: (text: string) => boolean): boolean {
   if (line.length > MAX_LINE || /^\s*(?:#|\/\/|rem\b)/i.test(line)) return false;
   for (const [, name = '', value = ''] of line.matchAll(PASSWORD)) {
     const text = value.replace(/^["']/, '').replace(/["']$/, '').trim();
     if (!/[A-Za-z0-9]/.test(text) || text.includes(UNKNOWN_PIECE) || COMPUTED.test(text)) continue;
-    if (isSensitiveName(name) && mayBeSecret(text)) return true;
+    if (isSensitiveName(name) && mayBeSecret(text) && isPassword(text)) return true;
   }
   return false;
 }

@@ -14,6 +14,17 @@ const TABLE = createIdMatcher([
   { id: 'custom-custom-tags001', shortCode: 'tags001', aliases: [] },
 ]);
 
+test('an id of a check that others declare as an alias stands for all of them', () => {
+  const umbrella = 'general-secrets-no-plaintext-exposure';
+  const member = 'general-secrets-sensitive-in-variable';
+  const matcher = createIdMatcher([
+    { id: umbrella, shortCode: 'no-plaintext-exposure', aliases: [] },
+    { id: member, shortCode: 'sensitive-in-variable', aliases: ['GEN001', umbrella] },
+  ]);
+  expect(matcher.resolve(umbrella)).toEqual({ kind: 'checks', ids: new Set([umbrella, member]) });
+  expect(matcher.resolve(member)).toEqual({ kind: 'checks', ids: new Set([member]) });
+});
+
 function idsOf(written: string): readonly string[] | string {
   const resolved = TABLE.resolve(written);
   return resolved.kind === 'checks' ? [...resolved.ids].toSorted() : resolved.kind;

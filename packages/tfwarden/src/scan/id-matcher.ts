@@ -88,7 +88,8 @@ export function createIdMatcher(identities: readonly Identity[]): IdMatcher {
 
   function resolveKey(key: string): ResolvedId {
     const main = mains.get(key);
-    if (main !== undefined) return { kind: 'checks', ids: new Set([main]) };
+    // Checks that an id once stood for together have it as an alias: `general-secrets-no-plaintext-exposure`.
+    if (main !== undefined) return { kind: 'checks', ids: new Set([main, ...(aliases.get(key) ?? [])]) };
     const known = aliases.get(key);
     if (known !== undefined) return { kind: 'checks', ids: known };
     if (hasWildcard(key)) {

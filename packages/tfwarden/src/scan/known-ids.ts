@@ -346,10 +346,7 @@ export const KNOWN_IDS: readonly KnownId[] = [
   ['digitalocean-spaces-acl-no-public-read', 'DIG005 AVD-DIG-0006 DIG-0006 CKV_DIO_3'],
   ['digitalocean-spaces-disable-force-destroy', 'DIG007 AVD-DIG-0009 DIG-0009'],
   ['digitalocean-spaces-versioning-enabled', 'DIG006 AVD-DIG-0007 DIG-0007 CKV_DIO_1'],
-  [
-    'general-secrets-no-plaintext-exposure',
-    'GEN001 GEN002 GEN003 GEN005 general-secrets-sensitive-in-variable general-secrets-sensitive-in-local general-secrets-sensitive-in-attribute general-secrets-sensitive-in-attribute-value AVD-GEN-0004 GEN-0004',
-  ],
+  ['general-secrets-no-plaintext-exposure', 'AVD-GEN-0004 GEN-0004'],
   ['general-secrets-sensitive-in-attribute', 'GEN003'],
   ['general-secrets-sensitive-in-attribute-value', 'GEN005'],
   ['general-secrets-sensitive-in-local', 'GEN002'],

@@ -24,9 +24,10 @@ export default defineCheck({
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/securing_access-keys.html',
   ],
   alsoKnownAs: {
-    tfsec: ['AWS044'],
+    tfsec: ['AWS044', 'general-secrets-no-plaintext-exposure'],
     checkov: ['CKV_AWS_41'],
   },
+  sharedAliases: ['general-secrets-no-plaintext-exposure'],
 
   messages: {
     credential: '`{address}` has a credential in `{path}`',

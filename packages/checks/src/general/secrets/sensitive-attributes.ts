@@ -1,4 +1,4 @@
-/** Arguments whose names sound like secrets and whose values are none, by resource type. */
+/** Arguments whose names sound like secrets and whose values are none, or that a check of their own judges, by resource type. */
 const HARMLESS_ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   aws_efs_file_system: ['creation_token'],
   aws_instance: ['get_password_data'],
@@ -8,6 +8,7 @@ const HARMLESS_ARGUMENTS: Readonly<Record<string, readonly string[]>> = {
   google_secret_manager_secret_iam_binding: ['secret_id'],
   google_secret_manager_secret_iam_member: ['secret_id'],
   kubernetes_service_account: ['automount_service_account_token'],
+  'provider.aws': ['secret_key', 'token'], // aws-misc-no-exposing-plaintext-credentials
   vault_pki_secret_backend_cert: ['private_key_format'],
 };
 

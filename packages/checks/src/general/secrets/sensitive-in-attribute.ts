@@ -1,6 +1,7 @@
 import type { AttributeView, ResourceView } from '../../kit/index.ts';
 import { defineCheck, hcl, isSensitiveName, mayBeSecret } from '../../kit/index.ts';
 import { isHarmlessArgument } from './sensitive-attributes.ts';
+import { UMBRELLA, UMBRELLA_IDS } from './umbrella.ts';
 
 export default defineCheck({
   id: 'general-secrets-sensitive-in-attribute',
@@ -18,8 +19,10 @@ export default defineCheck({
     'https://developer.hashicorp.com/terraform/language/values/variables#suppressing-values-in-cli-output',
   ],
   alsoKnownAs: {
-    tfsec: ['GEN003'],
+    tfsec: ['GEN003', ...UMBRELLA.tfsec],
+    trivy: UMBRELLA.trivy,
   },
+  sharedAliases: UMBRELLA_IDS,
 
   messages: {
     secret: '`{address}` has a secret as plain text in `{path}`',
