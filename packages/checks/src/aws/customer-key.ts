@@ -9,11 +9,11 @@ export interface KeyOptions {
 /**
  * The argument must name a KMS key of the owner's. Messages: `keyless`, `managed`. No fix: nobody else can choose the key.
  * @param path of the argument: `kms_key_id`
- * @param service as in the alias of the key that AWS manages: `rds` for `alias/aws/rds`
+ * @param service as in the alias of the key that AWS manages: `rds` for `alias/aws/rds`; any when undefined
  */
 export function requireCustomerKey(
   path: string,
-  service: string,
+  service: string | undefined,
   options: KeyOptions = {},
 ): Shape<'keyless' | 'managed'> {
   return (block, report) => {
