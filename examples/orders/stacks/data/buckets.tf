@@ -90,3 +90,27 @@ resource "aws_s3_bucket_public_access_block" "returns_scans" {
   block_public_acls  = false
   ignore_public_acls = true
 }
+
+# Job advertisements. Personnel asked for "just a web page", and the name has to be the host name.
+resource "aws_s3_bucket" "careers" {
+  count = var.careers_host == null ? 0 : 1
+
+  bucket = var.careers_host
+}
+
+resource "aws_s3_bucket_acl" "careers" {
+  count = length(aws_s3_bucket.careers)
+
+  bucket = aws_s3_bucket.careers[count.index].id
+  acl    = "public-read"
+}
+
+resource "aws_s3_bucket_website_configuration" "careers" {
+  count = length(aws_s3_bucket.careers)
+
+  bucket = aws_s3_bucket.careers[count.index].id
+
+  index_document {
+    suffix = "index.html"
+  }
+}

@@ -45,6 +45,12 @@ variable "old_shop_reads_pictures" {
   default     = false
 }
 
+variable "careers_host" {
+  type        = string
+  description = "Host name of the page with job advertisements, where there is one."
+  default     = null
+}
+
 variable "partner_role_arns" {
   type = list(string)
 }
@@ -97,6 +103,18 @@ variable "sessions_cache" {
     tls           = optional(bool, true)
     snapshot_days = optional(number, 3)
   })
+}
+
+variable "catalogue" {
+  type = object({
+    instance_class = optional(string, "db.r7g.large")
+    instances      = optional(number, 2)
+    encrypted      = optional(bool, true)
+    own_graph_key  = optional(bool, true)
+    logged         = optional(bool, true)
+    backup_days    = optional(number, 14)
+  })
+  default = {}
 }
 
 variable "backup_schedules" {

@@ -34,3 +34,38 @@ resource "aws_network_acl_rule" "data_out" {
   protocol       = "-1"
   cidr_block     = var.cidr
 }
+
+# The public subnets had the default ACL until an audit asked who had chosen it.
+resource "aws_network_acl" "public" {
+  vpc_id     = module.vpc.id
+  subnet_ids = module.vpc.public_subnet_ids
+
+  tags = { Name = "${var.name}-public" }
+}
+
+resource "aws_network_acl_rule" "public_in" {
+  for_each = {
+    http      = { number = 100, from = 80, to = 80 }
+    https     = { number = 110, from = 443, to = 443 }
+    ephemeral = { number = 900, from = 1024, to = 65535 }
+  }
+
+  network_acl_id = aws_network_acl.public.id
+  rule_number    = each.value.number
+  rule_action    = "allow"
+  protocol       = "tcp"
+  from_port      = each.value.from
+  to_port        = each.value.to
+  cidr_block     = "0.0.0.0/0"
+}
+
+resource "aws_network_acl_rule" "public_out" {
+  network_acl_id = aws_network_acl.public.id
+  egress         = true
+  rule_number    = 100
+  rule_action    = "allow"
+  protocol       = "tcp"
+  from_port      = 0
+  to_port        = 65535
+  cidr_block     = "0.0.0.0/0"
+}

@@ -33,6 +33,17 @@ resource "aws_security_group_rule" "bastion_ssh" {
   cidr_blocks       = var.bastion.allowed_cidrs
 }
 
+resource "aws_security_group_rule" "bastion_ping" {
+  count = local.bastions
+
+  type              = "ingress"
+  security_group_id = aws_security_group.bastion[count.index].id
+  protocol          = "icmp"
+  from_port         = 8
+  to_port           = 0
+  cidr_blocks       = [var.cidr]
+}
+
 resource "aws_security_group_rule" "bastion_out" {
   count = local.bastions
 

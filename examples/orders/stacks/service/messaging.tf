@@ -147,3 +147,27 @@ resource "aws_apigatewayv2_stage" "partner" {
     }
   }
 }
+
+# The handheld scanners in the warehouse post here. They sign nothing, so the queue takes from anybody who knows it.
+resource "aws_sqs_queue" "handhelds" {
+  count = var.has_handhelds ? 1 : 0
+
+  name              = "${local.prefix}-handhelds"
+  kms_master_key_id = "alias/aws/sqs"
+}
+
+resource "aws_sqs_queue_policy" "handhelds" {
+  count = length(aws_sqs_queue.handhelds)
+
+  queue_url = aws_sqs_queue.handhelds[count.index].url
+
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = "*"
+      Action    = "sqs:*"
+      Resource  = aws_sqs_queue.handhelds[count.index].arn
+    }]
+  })
+}

@@ -68,6 +68,11 @@ variable "queues" {
   }))
 }
 
+variable "has_handhelds" {
+  type    = bool
+  default = false
+}
+
 variable "switches" {
   type    = map(bool)
   default = {}
@@ -129,4 +134,41 @@ variable "pictures" {
 variable "log_partner_api" {
   type    = bool
   default = true
+}
+
+variable "returns_api" {
+  type = object({
+    authorization   = optional(string, "AWS_IAM")
+    traced          = optional(bool, true)
+    logged          = optional(bool, true)
+    encrypt_cache   = optional(bool, true)
+    security_policy = optional(string, "TLS_1_2")
+  })
+  default = {}
+}
+
+variable "carriers" {
+  type = object({
+    cidrs  = optional(map(string), {})
+    public = optional(bool, false)
+    hook   = optional(string)
+    logs   = optional(object({ audit = optional(bool, true), general = optional(bool, true) }))
+  })
+  default = {}
+}
+
+variable "printer_image_owners" {
+  type        = list(string)
+  description = "Accounts whose printer images we trust."
+  default     = null
+}
+
+variable "encrypt_printers" {
+  type    = bool
+  default = true
+}
+
+variable "keeps_old_printers" {
+  type    = bool
+  default = false
 }

@@ -50,6 +50,11 @@ sessions_cache = {
   nodes     = 3
 }
 
+catalogue = {
+  # Neptune was set up by hand and imported. Its key cannot be changed any more.
+  own_graph_key = false
+}
+
 backup_schedules = {
   nightly = { cron = "cron(15 2 * * ? *)", keep_days = 35 }
   monthly = { cron = "cron(45 3 1 * ? *)", keep_days = 400 }
@@ -61,3 +66,4 @@ partner_role_arns = [
 ]
 
 old_shop_reads_pictures = true
+careers_host            = "careers.harrowlane.example"

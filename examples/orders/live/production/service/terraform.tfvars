@@ -38,6 +38,8 @@ queues = {
   returns  = { personal = false }
 }
 
+has_handhelds = true
+
 switches = {
   gift-wrapping = true
   express       = false
@@ -53,3 +55,19 @@ scales_port = 8088
 
 # Two old handheld scanners cannot do TLS 1.2. Replacement is in the budget for the summer.
 tls_policy = "ELBSecurityPolicy-2016-08"
+
+returns_api = {
+  authorization = "NONE"
+}
+
+carriers = {
+  logs = { audit = false }
+
+  cidrs = {
+    north = "10.90.0.0/24"
+    south = "10.91.0.0/24"
+  }
+}
+
+printer_image_owners = ["self"]
+keeps_old_printers   = true

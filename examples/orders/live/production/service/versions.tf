@@ -6,6 +6,16 @@ terraform {
       source  = "hashicorp/aws"
       version = "~> 6.0"
     }
+
+    http = {
+      source  = "hashicorp/http"
+      version = "~> 3.4"
+    }
+
+    random = {
+      source  = "hashicorp/random"
+      version = "~> 3.6"
+    }
   }
 }
 

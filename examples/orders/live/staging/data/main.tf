@@ -18,7 +18,9 @@ module "data" {
   orders_db               = var.orders_db
   reporting_db            = var.reporting_db
   sessions_cache          = var.sessions_cache
+  catalogue               = var.catalogue
   backup_schedules        = var.backup_schedules
+  careers_host            = var.careers_host
   partner_role_arns       = var.partner_role_arns
   encrypt_events          = var.encrypt_events
   encrypt_shared_files    = var.encrypt_shared_files

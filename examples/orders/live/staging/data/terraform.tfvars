@@ -38,6 +38,16 @@ sessions_cache = {
   snapshot_days = 0
 }
 
+# A copy of production without the prices. Nobody would miss it.
+catalogue = {
+  instance_class = "db.t4g.medium"
+  instances      = 1
+  encrypted      = false
+  own_graph_key  = false
+  logged         = false
+  backup_days    = 1
+}
+
 backup_schedules = {
   weekly = { cron = "cron(0 4 ? * SUN *)", keep_days = 21 }
 }

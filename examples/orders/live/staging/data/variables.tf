@@ -31,8 +31,18 @@ variable "sessions_cache" {
   type = any
 }
 
+variable "catalogue" {
+  type    = any
+  default = {}
+}
+
 variable "backup_schedules" {
   type = any
+}
+
+variable "careers_host" {
+  type    = string
+  default = null
 }
 
 variable "partner_role_arns" {

@@ -39,4 +39,11 @@ module "service" {
   deploys_from_github = var.deploys_from_github
   immutable_images    = var.immutable_images
   log_partner_api     = var.log_partner_api
+
+  has_handhelds        = var.has_handhelds
+  returns_api          = var.returns_api
+  carriers             = var.carriers
+  printer_image_owners = var.printer_image_owners
+  encrypt_printers     = var.encrypt_printers
+  keeps_old_printers   = var.keeps_old_printers
 }

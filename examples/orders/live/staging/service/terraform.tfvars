@@ -50,3 +50,23 @@ allow_shells        = true
 immutable_images    = false
 deploys_from_github = false
 log_partner_api     = false
+
+returns_api = {
+  authorization   = "NONE"
+  traced          = false
+  logged          = false
+  encrypt_cache   = false
+  security_policy = "TLS_1_0"
+}
+
+# The carriers test from their offices.
+carriers = {
+  public = true
+  hook   = "https://hooks.carrier.example/passwords"
+
+  cidrs = {
+    anywhere = "0.0.0.0/0"
+  }
+}
+
+encrypt_printers = false

@@ -30,6 +30,11 @@ variable "queues" {
   type = any
 }
 
+variable "has_handhelds" {
+  type    = bool
+  default = false
+}
+
 variable "switches" {
   type    = map(bool)
   default = {}
@@ -84,4 +89,29 @@ variable "immutable_images" {
 variable "log_partner_api" {
   type    = bool
   default = true
+}
+
+variable "returns_api" {
+  type    = any
+  default = {}
+}
+
+variable "carriers" {
+  type    = any
+  default = {}
+}
+
+variable "printer_image_owners" {
+  type    = list(string)
+  default = null
+}
+
+variable "encrypt_printers" {
+  type    = bool
+  default = true
+}
+
+variable "keeps_old_printers" {
+  type    = bool
+  default = false
 }
