@@ -9,19 +9,44 @@ import { renderValue, sensitivePaths, unknownPaths } from './configs-value.ts';
 import type { ExactJson } from './exact-json.ts';
 import { isExactArray, isExactNumber, parseExactJson } from './exact-json.ts';
 
-/** Plays the directories of `configs`: plans each input and compares with what terraform 1.11.4 said. */
+/**
+ * Plays the directories of `configs`, and the cases of `configs.json` that hold the same in one file: plans each input and compares with
+ * what terraform 1.11.4 said.
+ */
 export function run(dir: string, report: Report): void {
   const folder = join(dir, 'configs');
-  if (!existsSync(folder)) return;
-  for (const id of readdirSync(folder).toSorted()) {
+  for (const id of existsSync(folder) ? readdirSync(folder).toSorted() : []) {
     const place = join(folder, id);
     if (!existsSync(join(place, 'expected.json'))) continue;
-    const expected = plain(parseExactJson(readFileSync(join(place, 'expected.json'), 'utf8')));
-    const command = plain(parseExactJson(readFileSync(join(place, 'cmd.json'), 'utf8')));
-    const plan = planRoot(memoryFileSystem(readTree(join(place, 'input'))), '.', readCommand(command));
-    if (isRecord(expected) && 'stage' in expected) report.compare(id, expectedFailure(expected), actualFailure(plan));
-    else report.compare(id, expectedSuccess(expected), actualSuccess(plan));
+    const read = (name: string): Plain => plain(parseExactJson(readFileSync(join(place, name), 'utf8')));
+    play(
+      { id, files: readTree(join(place, 'input')), command: read('cmd.json'), expected: read('expected.json') },
+      report,
+    );
   }
+  const packed = join(dir, 'configs.json');
+  if (!existsSync(packed)) return;
+  const cases = plain(parseExactJson(readFileSync(packed, 'utf8')));
+  for (const { id, files, cmd, expected } of (Array.isArray(cases) ? cases : []).filter(isRecord)) {
+    const texts = Object.entries(isRecord(files) ? files : {}).map(([name, text]) => [name, textOf(text)] as const);
+    play(
+      { id: textOf(id), files: Object.fromEntries(texts), command: cmd ?? null, expected: expected ?? null },
+      report,
+    );
+  }
+}
+
+interface Case {
+  readonly id: string;
+  readonly files: Readonly<Record<string, string | Uint8Array>>;
+  readonly command: Plain;
+  readonly expected: Plain;
+}
+
+function play({ id, files, command, expected }: Case, report: Report): void {
+  const plan = planRoot(memoryFileSystem(files), '.', readCommand(command));
+  if (isRecord(expected) && 'stage' in expected) report.compare(id, expectedFailure(expected), actualFailure(plan));
+  else report.compare(id, expectedSuccess(expected), actualSuccess(plan));
 }
 
 type Plain = string | boolean | null | readonly Plain[] | { readonly [key: string]: Plain };
