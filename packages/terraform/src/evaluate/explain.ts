@@ -27,6 +27,13 @@ export function explainAttribute(attribute: AttributeNode): readonly Hop[] {
   return follow(attribute.expression, attribute.frame, [{ kind: 'attribute', name, range, value }]);
 }
 
+/** As `explainAttribute`, for a part of the attribute's value. */
+export function explainPart(attribute: AttributeNode, path: Path): readonly Hop[] {
+  const { name, value, expression, frame } = attribute;
+  const range = narrowRange(expression, path) ?? attribute.range;
+  return follow(expression, frame, [{ kind: 'attribute', name, range, value }], path);
+}
+
 /** The places the value of an expression comes from, in the scope of a frame. */
 export function explainExpression(expression: Expression, frame: Frame): readonly Hop[] {
   return follow(expression, frame, []);
@@ -37,15 +44,15 @@ interface Step extends NarrowReference {
   readonly frame: Frame;
 }
 
-function follow(expression: Expression, frame: Frame, hops: Hop[]): readonly Hop[] {
+function follow(expression: Expression, frame: Frame, hops: Hop[], path: Path = []): readonly Hop[] {
   const pending: Step[] = [];
   const seen = new Set<unknown>();
-  const push = (next: Expression, path: Path, nextFrame: Frame): void => {
-    for (const reference of narrowReferences(next, path, nextFrame).toReversed()) {
+  const push = (next: Expression, part: Path, nextFrame: Frame): void => {
+    for (const reference of narrowReferences(next, part, nextFrame).toReversed()) {
       pending.push({ ...reference, frame: nextFrame });
     }
   };
-  push(expression, [], frame);
+  push(expression, path, frame);
   for (let step = pending.pop(); step !== undefined && hops.length < MAX_HOPS; step = pending.pop()) {
     const found = describe(step, step.frame);
     if (found === undefined || seen.has(found.identity)) continue;

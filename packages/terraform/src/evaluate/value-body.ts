@@ -1,7 +1,9 @@
-import type { Diagnostic, Expression, Range, Value } from '@tfwarden/hcl';
+import type { Diagnostic, Expression, JsonNode, Range, Value } from '@tfwarden/hcl';
 import type { AttributeNode } from './attribute-node.ts';
+import { explainPart } from './explain.ts';
 import type { Frame } from './frame.ts';
 import type { EvaluatedAttribute, EvaluatedBlock, EvaluatedBody, Hop } from './instance.ts';
+import type { Path } from './narrow-references.ts';
 
 /**
  * Reads the value of an attribute as blocks, as in `ingress = [{...}]` or `point_in_time_recovery = {...}`.
@@ -15,10 +17,10 @@ export function valueBlocks(
   const value = attribute.value;
   if (value.kind === 'unknown') return { blocks: [], isUnknown: true };
   if (value.kind === 'object' || value.kind === 'map') {
-    return { blocks: [blockOf(type, attribute, frame, value, attribute.expression)], isUnknown: false };
+    return { blocks: [blockOf(type, attribute, frame, value, attribute.expression, [])], isUnknown: false };
   }
   if (value.kind !== 'list' && value.kind !== 'tuple' && value.kind !== 'set') return { blocks: [], isUnknown: false };
-  const written = attribute.expression.kind === 'tuple' ? attribute.expression.items : [];
+  const written = elementsWritten(attribute.expression);
   const sameLength = written.length === value.elements.length;
   const blocks: EvaluatedBlock[] = [];
   let isUnknown = false;
@@ -26,15 +28,22 @@ export function valueBlocks(
     if (element.kind === 'unknown') isUnknown = true;
     if (element.kind !== 'object' && element.kind !== 'map') continue;
     const place = (sameLength ? written[index] : undefined) ?? attribute.expression;
-    blocks.push(blockOf(type, attribute, frame, element, place));
+    blocks.push(blockOf(type, attribute, frame, element, place, [index]));
   }
   return { blocks, isUnknown };
 }
 
 type Fields = Value & { readonly kind: 'object' | 'map' };
 
-function blockOf(type: string, source: AttributeNode, frame: Frame, value: Fields, place: Expression): EvaluatedBlock {
-  const body = new ValueBody(source, frame, value, place);
+function blockOf(
+  type: string,
+  source: AttributeNode,
+  frame: Frame,
+  value: Fields,
+  place: Expression,
+  path: Path,
+): EvaluatedBlock {
+  const body = new ValueBody(source, frame, value, place, path);
   return { type, labels: [], headerRange: source.nameRange, range: place, body, isCertain: true, syntax: undefined };
 }
 
@@ -45,13 +54,16 @@ class ValueBody implements EvaluatedBody {
   readonly #frame: Frame;
   readonly #fields: ReadonlyMap<string, Value>;
   readonly #place: Expression;
+  /** The part of the attribute's value that this is. */
+  readonly #path: Path;
 
-  constructor(source: AttributeNode, frame: Frame, value: Fields, place: Expression) {
+  constructor(source: AttributeNode, frame: Frame, value: Fields, place: Expression, path: Path) {
     this.range = place;
     this.#source = source;
     this.#frame = frame;
     this.#fields = value.kind === 'object' ? value.attributes : value.elements;
     this.#place = place;
+    this.#path = path;
   }
 
   get attributeNames(): readonly string[] {
@@ -75,10 +87,13 @@ class ValueBody implements EvaluatedBody {
     if (value === undefined) return [];
     const place = this.#written(type) ?? this.#place;
     const elements = value.kind === 'list' || value.kind === 'tuple' || value.kind === 'set' ? value.elements : [value];
+    const written = elementsWritten(place);
     const blocks: EvaluatedBlock[] = [];
-    for (const element of elements) {
+    for (const [index, element] of elements.entries()) {
       if (element.kind !== 'object' && element.kind !== 'map') continue;
-      blocks.push(blockOf(type, this.#source, this.#frame, element, place));
+      const path = element === value ? [...this.#path, type] : [...this.#path, type, index];
+      const own = written.length === elements.length ? written[index] : undefined;
+      blocks.push(blockOf(type, this.#source, this.#frame, element, own ?? place, path));
     }
     return blocks;
   }
@@ -99,6 +114,7 @@ class ValueBody implements EvaluatedBody {
 
   #make(name: string, value: Value): EvaluatedAttribute {
     const source = this.#source;
+    const path = [...this.#path, name];
     const expression = this.#written(name) ?? this.#place;
     const nameRange = this.#key(name) ?? source.nameRange;
     const range: Range =
@@ -115,7 +131,7 @@ class ValueBody implements EvaluatedBody {
         return source.diagnostics;
       },
       explain(): readonly Hop[] {
-        return source.explain();
+        return explainPart(source, path);
       },
       evaluate: (part) => source.evaluate(part),
     };
@@ -131,9 +147,25 @@ class ValueBody implements EvaluatedBody {
 
   #item(name: string): { readonly key: Range; readonly value: Expression } | undefined {
     const place = this.#place;
+    if (place.kind === 'json') {
+      const property =
+        place.node.kind === 'jsonObject' ? place.node.properties.find((own) => own.name === name) : undefined;
+      return property && { key: property.nameRange, value: jsonExpression(property.value) };
+    }
     if (place.kind !== 'object') return undefined;
     return place.items.find(({ key }) => key.keyword === name || literalText(key.wrapped) === name);
   }
+}
+
+/** The elements of a list that is written in place. */
+function elementsWritten(expression: Expression): readonly Expression[] {
+  if (expression.kind === 'tuple') return expression.items;
+  if (expression.kind !== 'json' || expression.node.kind !== 'jsonArray') return [];
+  return expression.node.elements.map(jsonExpression);
+}
+
+function jsonExpression(node: JsonNode): Expression {
+  return { kind: 'json', node, file: node.file, start: node.start, end: node.end };
 }
 
 function literalText(expression: Expression): string | undefined {
