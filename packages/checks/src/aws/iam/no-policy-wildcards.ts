@@ -34,9 +34,9 @@ export default defineCheck({
   },
 
   messages: {
-    action: '`{address}` allows the actions `{text}`',
+    action: '`{address}` allows the actions {texts}',
     notAction: '`{address}` allows every action but a few, on resources with a wildcard',
-    resource: '`{address}` allows its actions on `{text}`',
+    resource: '`{address}` allows its actions on {texts}',
     principal: '`{address}` allows every principal (`{text}`)',
   },
 
@@ -128,18 +128,19 @@ export default defineCheck({
     }
 
     function judgeStatement(statement: Statement): void {
-      for (const action of statement.actions.items) {
-        if (includesText(action, '*') === 'true')
-          report.fail({ message: 'action', at: action, values: { text: print(action) } });
-      }
+      failTogether(
+        'action',
+        statement.actions.items.filter((action) => includesText(action, '*') === 'true'),
+      );
       const needsResources = statement.notActions.isWritten || !statement.actions.items.every(isUnlimited);
+      const wide: Text[] = [];
       for (const text of needsResources ? statement.resources.items : []) {
         const isWide = isWideResource(text, statement);
         if (isWide === 'unknown') report.undetermined({ at: text });
-        if (isWide !== 'true') continue;
-        if (statement.notActions.isWritten) report.fail({ message: 'notAction', at: text });
-        else report.fail({ message: 'resource', at: text, values: { text: print(text) } });
+        if (isWide === 'true') wide.push(text);
       }
+      if (!statement.notActions.isWritten) failTogether('resource', wide);
+      else if (wide[0] !== undefined) report.fail({ message: 'notAction', at: wide[0] });
       for (const { type, identifiers } of statement.principals) {
         for (const identifier of type === '*' || type === 'AWS' ? identifiers.items : []) {
           if (includesText(identifier, '*') !== 'true') continue;
@@ -147,8 +148,25 @@ export default defineCheck({
         }
       }
     }
+
+    /** A statement with forty wildcards is one mistake, not forty. */
+    function failTogether(message: 'action' | 'resource', texts: readonly Text[]): void {
+      const [first, ...rest] = texts;
+      if (first === undefined) return;
+      const also = rest.map((text) => ({ at: text, text: 'and this' }));
+      report.fail({ message, at: first, also, values: { texts: printList(texts) } });
+    }
   },
 });
+
+/** How many wildcards of a statement a message names. */
+const NAMED_TEXTS = 3;
+
+function printList(texts: readonly Text[]): string {
+  const printed = [...new Set(texts.map((text) => `\`${print(text)}\``))];
+  const named = printed.slice(0, NAMED_TEXTS).join(', ');
+  return printed.length > NAMED_TEXTS ? `${named} and ${printed.length - NAMED_TEXTS} more` : named;
+}
 
 function isUnlimited(action: Text): boolean {
   return action.text !== undefined && hasNoResources(action.text);
