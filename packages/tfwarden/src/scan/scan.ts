@@ -105,7 +105,9 @@ export async function scan(
     for (const { rule, finding: asFound } of found) {
       const finding = inHostFile(asFound);
       const severity = selection.severityOf(rule);
-      const suppression = finding.status === 'passed' ? undefined : selection.suppressionOf(finding, rule, severity);
+      const suppression = selection.suppressionOf(finding, rule, severity);
+      // What passed and was not asked for is no news at all.
+      if (finding.status === 'passed' && suppression !== undefined) continue;
       merger.add(rule, severity, finding, suppression);
     }
 

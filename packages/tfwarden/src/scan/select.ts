@@ -40,7 +40,7 @@ export function createSelection(settings: ScanSettings, matcher: IdMatcher, igno
     severityOf: (rule) => selectionOf(rule).severity,
     suppressionOf(finding, rule, severity) {
       const selected = selectionOf(rule);
-      if (selected.isIgnorable) {
+      if (selected.isIgnorable && finding.status !== 'passed') {
         const directive = ignores.find(finding, rule.id);
         if (directive !== undefined) return { kind: 'comment', directive };
       }
