@@ -6,6 +6,7 @@ import { renderHtmlFrame } from './html-frame.ts';
 import { type Html, html, trustedHtml } from './html-template.ts';
 import { type ReportInput, type ReportOptions, shownFindings } from './report-context.ts';
 import { count } from './text.ts';
+import { visibleLabels } from './visible-labels.ts';
 
 const SEVERITIES = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW'] as const;
 
@@ -95,7 +96,7 @@ function card(found: ScanFinding, options: ReportOptions): Html {
   return html`<article data-severity="${found.severity}" data-status="${found.status}" data-rule="${rule.id}" data-file="${options.pathOf(range.file)}">
 <h3>${status}<span class="sev ${found.severity.toLowerCase()}">${found.severity}</span>${inlineCode(finding.message)}</h3>
 <p class="meta">${rule.id}${rule.legacyIds.length > 0 && ` (${rule.legacyIds.join(', ')})`} · <code>${options.pathOf(range.file)}:${range.file.lineOf(range.start)}</code></p>
-${renderHtmlFrame(range, found.status === 'passed' ? [] : finding.labels(), options)}
+${renderHtmlFrame(range, found.status === 'passed' ? [] : visibleLabels(finding), options)}
 <dl>
 ${found.instances.length > 1 && html`<dt>Instances</dt><dd>${found.instances.map((instance) => html`<code>${instance.address}</code> `)}</dd>`}
 ${via.length > 0 && html`<dt>Via</dt><dd>${via}</dd>`}

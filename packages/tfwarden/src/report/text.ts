@@ -4,6 +4,7 @@ import { describeSuppression, type RawFinding, type ScanFinding } from '../scan/
 import { isIncomplete, type ScanResult } from '../scan/scan-result.ts';
 import { type CodeFrame, renderCodeFrame } from './code-frame.ts';
 import { type ReportInput, type ReportOptions, shownFindings } from './report-context.ts';
+import { visibleLabels } from './visible-labels.ts';
 import { wrapText } from './wrap-text.ts';
 
 /** Instances that are named; the rest is counted. */
@@ -36,7 +37,7 @@ function renderFinding(found: ScanFinding, options: ReportOptions): readonly str
     const { line, column } = finding.range.file.position(finding.range.start);
     lines.push(`  ${colours.blue('-->')} ${options.pathOf(finding.range.file)}:${line}:${column}`);
   } else {
-    const frame: CodeFrame = { primary: finding.range, labels: finding.labels() };
+    const frame: CodeFrame = { primary: finding.range, labels: visibleLabels(finding) };
     lines.push(...renderCodeFrame(frame, options, paint));
   }
   const note = (name: string, text: string): void => {
