@@ -367,12 +367,18 @@ describe('how much the text report shows', () => {
   });
 });
 
+function withVariable(isSensitive: boolean): string {
+  const table = GOOD_TABLE.replace('enabled = true\n  }\n}', 'enabled = var.pitr\n  }\n}');
+  return `variable "pitr" {\n  sensitive = ${isSensitive}\n}\n${table}`;
+}
+
 test('the line that holds a sensitive value is not shown', async () => {
-  const main = (isSensitive: boolean): string =>
-    `variable "pitr" {\n  sensitive = ${isSensitive}\n}\n${GOOD_TABLE.replace('enabled = true\n  }\n}', 'enabled = var.pitr\n  }\n}')}`;
   for (const format of ['lovely', 'html', 'json', 'sarif']) {
     const run = async (isSensitive: boolean): Promise<string> => {
-      const cwd = temporaryFolder({ 'main.tf': main(isSensitive), 'terraform.tfvars': 'pitr = false # hunter2\n' });
+      const cwd = temporaryFolder({
+        'main.tf': withVariable(isSensitive),
+        'terraform.tfvars': 'pitr = false # hunter2\n',
+      });
       return (await runInProcess(['-f', format, '--include', 'AWS086'], { cwd })).stdout;
     };
     expect(await run(true)).not.toContain('hunter2');
