@@ -78,6 +78,21 @@ describe('evaluateChecks', () => {
     expect(statuses).toEqual(['aws_dynamodb_table.orders failed', 'aws_dynamodb_table.carts passed']);
   });
 
+  it('labels further places, but not the one it points at', () => {
+    const reportBoth = defineCheck({
+      ...FACTS,
+      evaluate(table, report) {
+        const name = table.attribute('name');
+        const also = [name, table].map((at) => ({ at, text: 'and this' }));
+        if (table.name === 'orders') report.fail({ message: 'bad', at: name, also, values: { note: 'hm' } });
+      },
+    });
+    const labels = run([reportBoth]).findings.map((finding) =>
+      finding.labels().map(({ text, range }) => [text, range.file.lineOf(range.start)]),
+    );
+    expect(labels).toEqual([[['and this', 4]]]);
+  });
+
   it('keeps one of findings that say the same', () => {
     const twice = checkOf((table, fail) => {
       fail(table);

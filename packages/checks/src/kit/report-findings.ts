@@ -1,3 +1,4 @@
+import type { Range } from '@tfwarden/hcl';
 import type { Hop } from '@tfwarden/terraform';
 import type { Check } from './check.ts';
 import type { Finding, FindingStatus, Label } from './finding.ts';
@@ -87,14 +88,21 @@ class FindingOfCheck implements Finding {
   }
 
   labels(): readonly Label[] {
-    const labels: Label[] = this.#also.map(({ at, text }) => ({ range: at.range, text }));
-    const source = this.evidence().findLast((hop) => hop.range !== undefined)?.range;
     const { range } = this;
+    // Elements of a list that comes from elsewhere all stand at the same place.
+    const labels: Label[] = this.#also
+      .map(({ at, text }) => ({ range: at.range, text }))
+      .filter((label) => !isSameRange(label.range, range));
+    const source = this.evidence().findLast((hop) => hop.range !== undefined)?.range;
     if (source !== undefined && (source.file !== range.file || source.start > range.end || source.end < range.start)) {
       labels.push({ range: source, text: 'the value comes from here' });
     }
     return labels;
   }
+}
+
+function isSameRange(a: Range, b: Range): boolean {
+  return a.file === b.file && a.start === b.start && a.end === b.end;
 }
 
 /** Replaces `{name}` in a message. A value that is marked sensitive is never shown. */
