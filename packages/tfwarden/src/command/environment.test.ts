@@ -37,6 +37,12 @@ describe('variables of the environment', () => {
     expect(parse([], { TFSEC_VERSION: 'v1.28.1' }).values.isOn('version')).toBe(false);
   });
 
+  test('a variable of ours that sets nothing is pointed out', () => {
+    expect(parse([], { TFWARDEN_SOFTFAIL: 'true', TFSEC_SOFTFAIL: 'true', TFWARDEN_VERSION: 'v1' }).warnings).toEqual([
+      'the variable `TFWARDEN_SOFTFAIL` sets no flag; did you mean `TFWARDEN_SOFT_FAIL`?',
+    ]);
+  });
+
   test('a wrong value stops the run under our name and warns under the old one', () => {
     expect(parse([], { TFWARDEN_SOFT_FAIL: 'maybe' }).problem).toContain('`TFWARDEN_SOFT_FAIL` is on or off');
     const old = parse([], { TFSEC_SOFT_FAIL: 'maybe' });

@@ -1,3 +1,5 @@
+import { suggest } from '../scan/suggest.ts';
+import { COMMANDS } from './command-table.ts';
 import type { Flag } from './flag.ts';
 import type { FlagValues } from './flag-values.ts';
 
@@ -5,7 +7,7 @@ import type { FlagValues } from './flag-values.ts';
  * Fills flags from `TFWARDEN_<NAME>` and `TFSEC_<NAME>` (dashes as underscores). The command line wins; lists without a fixed set of values
  * add up. An empty variable counts as not set.
  * @returns problem: the value of a `TFWARDEN_` variable is wrong, which stops the run; warnings: one line for each `TFSEC_` variable that is
- *   wrong, which tfsec left out in silence
+ *   wrong, which tfsec left out in silence, and for each `TFWARDEN_` variable that no flag has
  */
 export function addEnvironment(
   values: FlagValues,
@@ -25,7 +27,31 @@ export function addEnvironment(
       warnings.push(`${problem}; the variable is left out`);
     }
   }
-  return { problem: undefined, warnings };
+  return { problem: undefined, warnings: [...warnings, ...unknownVariables(flags, env)] };
+}
+
+/** Variables with our prefix that set nothing: a person meant something by them. tfsec's own may be set for tfsec. */
+function unknownVariables(
+  flags: readonly Flag[],
+  env: Readonly<Record<string, string | undefined>>,
+): readonly string[] {
+  const known = COMMANDS.flatMap((command) => command.flags)
+    .concat(flags)
+    .flatMap((flag) => [flag.name, ...(flag.also ?? [])])
+    .map(variableName);
+  const warnings: string[] = [];
+  for (const [name, value] of Object.entries(env)) {
+    if (!name.startsWith('TFWARDEN_') || value === undefined || value === '' || known.includes(name.slice(9))) continue;
+    const nearest = suggest(name.slice(9), known);
+    const hint = nearest === undefined ? '' : `; did you mean \`TFWARDEN_${nearest}\`?`;
+    warnings.push(`the variable \`${name}\` sets no flag${hint}`);
+  }
+  return warnings.toSorted();
+}
+
+/** `soft-fail` is `SOFT_FAIL`. */
+function variableName(flagName: string): string {
+  return flagName.toUpperCase().replaceAll('-', '_');
 }
 
 function readVariable(
@@ -34,7 +60,7 @@ function readVariable(
   env: Readonly<Record<string, string | undefined>>,
 ): { readonly name: string; readonly value: string } | undefined {
   for (const flagName of [flag.name, ...(flag.also ?? [])]) {
-    const name = `${prefix}_${flagName.toUpperCase().replaceAll('-', '_')}`;
+    const name = `${prefix}_${variableName(flagName)}`;
     const value = env[name];
     if (value !== undefined && value !== '') return { name, value };
   }
