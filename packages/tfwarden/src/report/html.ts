@@ -97,7 +97,7 @@ function card(found: ScanFinding, options: ReportOptions): Html {
 <h3>${status}<span class="sev ${found.severity.toLowerCase()}">${found.severity}</span>${inlineCode(finding.message)}</h3>
 <p class="meta">${rule.id}${rule.legacyIds.length > 0 && ` (${rule.legacyIds.join(', ')})`} · <code>${options.pathOf(range.file)}:${range.file.lineOf(range.start)}</code></p>
 ${renderHtmlFrame(range, found.status === 'passed' ? [] : visibleLabels(finding), options)}
-<dl>
+${evidence(found, options)}<dl>
 ${found.instances.length > 1 && html`<dt>Instances</dt><dd>${found.instances.map((instance) => html`<code>${instance.address}</code> `)}</dd>`}
 ${via.length > 0 && html`<dt>Via</dt><dd>${via}</dd>`}
 ${found.suppression !== undefined && html`<dt>Ignored</dt><dd>${describeSuppression(found.suppression)}</dd>`}
@@ -109,6 +109,19 @@ ${rule.resolution !== '' && html`<dt>Do</dt><dd>${inlineCode(rule.resolution)}</
 ${rule.links.length > 0 && html`<dt>More</dt><dd>${rule.links.map((link) => linkOf(link))}</dd>`}
 </dl>
 </article>`;
+}
+
+/** The chain of places behind the value, folded; nothing when there is only the place itself. */
+function evidence(found: ScanFinding, options: ReportOptions): Html | undefined {
+  if (found.status === 'passed' || found.status === 'ignored') return undefined;
+  const hops = found.finding.evidence();
+  if (hops.length < 2) return undefined;
+  const items = hops.map((hop) => {
+    const { range } = hop;
+    const place = range === undefined ? '' : `${options.pathOf(range.file)}:${range.file.lineOf(range.start)}`;
+    return html`<li><code>${hop.name}</code> ${place}</li>`;
+  });
+  return html`<details><summary>Where the value comes from</summary><ol>${items}</ol></details>`;
 }
 
 /** Text between backticks is code. */
