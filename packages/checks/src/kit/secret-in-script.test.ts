@@ -42,8 +42,11 @@ describe('secrets in scripts', () => {
   });
 
   it('asks the caller what counts as a password', () => {
-    const isLong = (text: string): boolean => text.length >= 8;
     expect(findSecretInScript('password: see the vault', isLong)).toBeUndefined();
     expect(findSecretInScript('password=c0rrecthorse', isLong)).toBe('a password');
   });
 });
+
+function isLong(text: string): boolean {
+  return text.length >= 8;
+}

@@ -1,18 +1,17 @@
-/** Words that make a name sensitive wherever they occur in it; the list tfsec's users know. */
-const SENSITIVE_WORDS: readonly string[] = [
-  'password',
-  'secret',
-  'private_key',
-  'aws_access_key_id',
-  'aws_secret_access_key',
-  'token',
-  'api_key',
-];
+/**
+ * Words that make a name sensitive wherever they occur in it; the list tfsec's users know. All but `password` must end a word:
+ * a `secretstore` and a `tokenizer` hold none.
+ */
+const SENSITIVE_WORDS =
+  /password|(?:secret(?:key|value)?|private_key|aws_access_key_id|aws_secret_access_key|token|api_key)s?[0-9]*(?:_|$)/;
 
 /** Last words of names that speak about a secret without being one: `secret_arn`, `password_length`, `token_validity`. */
 const HARMLESS_ENDINGS: readonly string[] = [
+  'account',
   'algorithm',
   'arn',
+  'audience',
+  'bucket',
   'count',
   'days',
   'duration',
@@ -20,32 +19,68 @@ const HARMLESS_ENDINGS: readonly string[] = [
   'endpoint',
   'expiration',
   'expiry',
+  'field',
   'file',
   'format',
+  'header',
   'id',
   'ids',
+  'issuer',
+  'kind',
+  'label',
   'length',
   'lifetime',
   'location',
+  'method',
+  'mode',
   'name',
   'names',
+  'namespace',
+  'parameter',
   'path',
+  'pattern',
   'period',
   'policy',
   'prefix',
+  'provider',
   'ref',
+  'region',
   'required',
   'retention',
+  'role',
   'rotation',
+  'sa',
+  'scope',
+  'scopes',
+  'source',
+  'stage',
+  'status',
   'store',
+  'suffix',
+  'table',
+  'template',
+  'tenant',
   'ttl',
   'type',
   'uri',
   'url',
   'usage',
+  'user',
+  'username',
   'validity',
   'version',
 ];
+
+/** Words that make any name one of a place where a secret is: `ssm_path_password_value`, `secret_name_suffix`. */
+const REFERRING_WORDS: readonly string[] = ['arn', 'name', 'path'];
+
+/** Names of tokens that only tell one request from another. */
+const NEVER_SENSITIVE: ReadonlySet<string> = new Set([
+  'creation_token',
+  'client_request_token',
+  'continuation_token',
+  'next_token',
+]);
 
 /** Names that end harmlessly and are secrets all the same. */
 const ALWAYS_SENSITIVE: ReadonlySet<string> = new Set(['aws_access_key_id']);
@@ -54,9 +89,9 @@ const ALWAYS_SENSITIVE: ReadonlySet<string> = new Set(['aws_access_key_id']);
 export function isSensitiveName(name: string): boolean {
   const words = snakeCase(name);
   if (ALWAYS_SENSITIVE.has(words)) return true;
-  if (!SENSITIVE_WORDS.some((word) => words.includes(word))) return false;
-  const last = words.slice(words.lastIndexOf('_') + 1);
-  return !HARMLESS_ENDINGS.includes(last);
+  if (!SENSITIVE_WORDS.test(words) || NEVER_SENSITIVE.has(words)) return false;
+  const all = words.split('_');
+  return !HARMLESS_ENDINGS.includes(all.at(-1) ?? '') && !REFERRING_WORDS.some((word) => all.includes(word));
 }
 
 /** `apiKey`, `API-KEY` and `api_key` are one name. */

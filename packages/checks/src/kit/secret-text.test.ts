@@ -14,6 +14,12 @@ describe('isSensitiveName', () => {
     'aws_access_key_id',
     'oauth_token',
     'masterUserPassword',
+    'dbpassword',
+    'clientsecret',
+    'secretKey',
+    'api_keys',
+    'token2',
+    'secret_string',
   ])('%s is a secret', (name) => {
     expect(isSensitiveName(name)).toBe(true);
   });
@@ -31,6 +37,14 @@ describe('isSensitiveName', () => {
     'secret_name',
     'PASSWORD_FILE',
     'automount_service_account_token_enabled',
+    'cluster_secretstore_sa',
+    'secretstore',
+    'secrets_source_store_account_stage',
+    'secret_manager_name_suffix',
+    'ssm_path_format_api_key',
+    'api_key_source_pattern',
+    'secret_access_metric_namespace',
+    'creation_token',
   ])('%s only speaks of one', (name) => {
     expect(isSensitiveName(name)).toBe(false);
   });
@@ -57,6 +71,8 @@ describe('mayBeSecret', () => {
     'arn:aws:secretsmanager:eu-west-1:111122223333:secret:orders',
     'https://login.example.com/token',
     '/run/secrets/password',
+    '/datadog/%v/api_key',
+    'admin/db_password',
     '${DB_PASSWORD}',
     '{{ .Values.password }}',
     '<password>',

@@ -49,7 +49,9 @@ const PLACEHOLDERS: readonly RegExp[] = [
   // References that the service resolves: ARNs, URLs without a password, paths, and the syntaxes of templates.
   /^arn:[a-z-]{1,20}:/,
   /^[a-z][a-z0-9+.-]{0,20}:\/\/[^@\s]*$/i,
-  /^(?:\/|\.\/|~\/)[A-Za-z0-9._/-]*$/,
+  /^(?:\/|\.\/|~\/)[A-Za-z0-9._/%-]*$/,
+  // A relative path of words: `admin/db_password`.
+  /^[a-z][a-z_-]*(?:\/[a-z][a-z_-]*)+$/,
   /^(?:\$\{[^}]*\}|\$[A-Za-z_][A-Za-z0-9_]*|\{\{[^}]*\}\}|<[^>]*>|%[A-Z_]+%)$/,
   /^(?:ref|ssm|vault|secretsmanager|env)[:+]/i,
   // Words that tell a person to put the secret there; a bare `changeme` is a password people really have.

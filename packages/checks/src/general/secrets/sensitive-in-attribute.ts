@@ -1,5 +1,6 @@
 import type { AttributeView, ResourceView } from '../../kit/index.ts';
-import { defineCheck, hcl, isSensitiveName, mayBeSecret } from '../../kit/index.ts';
+import { defineCheck, hcl, isSensitiveName } from '../../kit/index.ts';
+import { holdsSecret } from './holds-secret.ts';
 import { isHarmlessArgument } from './sensitive-attributes.ts';
 import { UMBRELLA, UMBRELLA_IDS } from './umbrella.ts';
 
@@ -64,7 +65,7 @@ export default defineCheck({
     for (const name of resource.attributeNames) {
       if (!isSensitiveName(name) || isHarmlessArgument(resource.type, name)) continue;
       const attribute = resource.attribute(name);
-      if (attribute.value?.kind !== 'string' || !mayBeSecret(attribute.value.value)) continue;
+      if (!holdsSecret(name, attribute)) continue;
       if (!isReportedAtItsSource(attribute) && !ignoresChanges(resource, name))
         report.fail({ message: 'secret', at: attribute });
     }

@@ -1,4 +1,5 @@
-import { defineCheck, hcl, isSensitiveName, mayBeSecret } from '../../kit/index.ts';
+import { defineCheck, hcl, isSensitiveName } from '../../kit/index.ts';
+import { holdsSecret } from './holds-secret.ts';
 import { sourceOf } from './secret-source.ts';
 import { UMBRELLA, UMBRELLA_IDS } from './umbrella.ts';
 
@@ -54,7 +55,6 @@ export default defineCheck({
   evaluate(local, report) {
     if (!isSensitiveName(local.name)) return;
     const text = local.attribute('value');
-    if (text.value?.kind !== 'string' || !mayBeSecret(text.value.value)) return;
-    if (sourceOf(text) === 'here') report.fail({ message: 'secret', at: text });
+    if (holdsSecret(local.name, text) && sourceOf(text) === 'here') report.fail({ message: 'secret', at: text });
   },
 });

@@ -1,4 +1,5 @@
-import { defineCheck, hcl, isSensitiveName, mayBeSecret } from '../../kit/index.ts';
+import { defineCheck, hcl, isSensitiveName } from '../../kit/index.ts';
+import { holdsSecret } from './holds-secret.ts';
 import { UMBRELLA, UMBRELLA_IDS } from './umbrella.ts';
 
 export default defineCheck({
@@ -51,8 +52,6 @@ export default defineCheck({
   evaluate(variable, report) {
     if (!isSensitiveName(variable.name)) return;
     const fallback = variable.attribute('default');
-    if (fallback.value?.kind === 'string' && mayBeSecret(fallback.value.value)) {
-      report.fail({ message: 'secret', at: fallback });
-    }
+    if (holdsSecret(variable.name, fallback)) report.fail({ message: 'secret', at: fallback });
   },
 });
