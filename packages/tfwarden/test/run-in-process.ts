@@ -1,5 +1,9 @@
+import { vi } from 'vitest';
 import type { Io } from '../src/command/io.ts';
 import { run } from '../src/command/run.ts';
+
+// The first run of a process loads the engine, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 export interface RunOutcome {
   readonly code: number;

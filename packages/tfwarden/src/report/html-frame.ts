@@ -38,10 +38,22 @@ export function renderHtmlFrame(place: Range, allLabels: readonly HtmlLabel[], o
     for (const label of own) lines.push(html`<tr class="label"><td></td><td>↑ ${label.text}</td></tr>`);
   }
   const elsewhere = labels.filter((label) => label.range.file !== file);
-  return html`<figure class="frame"><figcaption>${options.pathOf(file)}:${first}</figcaption><table role="presentation"><tbody>${lines}</tbody></table></figure>${elsewhere.map(
-    (label) =>
-      html`<p class="also">${label.text}: <code>${options.pathOf(label.range.file)}:${label.range.file.lineOf(label.range.start)}</code></p>`,
-  )}`;
+  return html`${figureOf(primary, lines, options)}${elsewhere.map((label) => renderElsewhere(label, options))}`;
+}
+
+/** One line of another file, with the label below it. */
+function renderElsewhere({ range, text }: HtmlLabel, options: ReportOptions): Html {
+  const line = range.file.lineOf(range.start);
+  const rows = [
+    html`<tr><td class="no">${line}</td><td><code>${markedLine(line, range)}</code></td></tr>`,
+    html`<tr class="label"><td></td><td>↑ ${text}</td></tr>`,
+  ];
+  return figureOf(range, rows, options);
+}
+
+function figureOf(range: Range, rows: readonly Html[], options: ReportOptions): Html {
+  const { file, start } = range;
+  return html`<figure class="frame"><figcaption>${options.pathOf(file)}:${file.lineOf(start)}</figcaption><table role="presentation"><tbody>${rows}</tbody></table></figure>`;
 }
 
 /** The text of a line with the part of the place in it marked. */

@@ -121,13 +121,14 @@ function firstSentence(text: string): string {
   return end === -1 ? text : text.slice(0, end + 1);
 }
 
-function instanceNames(instances: readonly RawFinding[]): readonly string[] {
+/** Addresses of instances, with their root where there are several; many are counted. */
+export function instanceNames(instances: readonly RawFinding[], most: number = MAX_INSTANCES): readonly string[] {
   const roots = new Set(instances.map((instance) => rootOf(instance.module).directory));
   const names = instances.map((instance) =>
     roots.size > 1 ? `${instance.address} (root ${rootOf(instance.module).directory})` : instance.address,
   );
-  const rest = names.length - MAX_INSTANCES;
-  return rest > 0 ? [...names.slice(0, MAX_INSTANCES), `and ${rest} more`] : names;
+  const rest = names.length - most;
+  return rest > 0 ? [...names.slice(0, most), `and ${rest} more`] : names;
 }
 
 function hanging(head: string, headWidth: number, text: string, options: ReportOptions): readonly string[] {
