@@ -1,6 +1,5 @@
 import { realpathSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
-import type { SourceFile } from '@tfwarden/hcl';
 import type { Config } from '../configuration/config-schema.ts';
 import { type Location, toPosix } from '../node/locate.ts';
 import { createColours } from '../report/colours.ts';
@@ -26,11 +25,11 @@ export function reportOptions(invocation: Invocation, location: Location, config
   const cwd = realpathSync(io.cwd);
   const scanned = positionals.length <= 1 ? resolve(location.boundary, location.folder) : cwd;
   const names = new Map<string, string>();
-  const relativeName = (base: string, file: SourceFile): string => {
-    const key = `${base}\0${file.name}`;
+  const relativeName = (base: string, path: string): string => {
+    const key = `${base}\0${path}`;
     let name = names.get(key);
     if (name === undefined) {
-      const absolute = resolve(location.boundary, file.name);
+      const absolute = resolve(location.boundary, path);
       name = toPosix(relative(base, absolute));
       // A way up and down again is harder to read than the whole path.
       if (base === cwd && base !== scanned && name.startsWith('../')) name = toPosix(absolute);
@@ -50,7 +49,8 @@ export function reportOptions(invocation: Invocation, location: Location, config
       concise: merged.isOn('concise-output', config.concise_output),
       compatibility: merged.text('tfsec-compat', undefined) === '0.39' ? '0.39' : '1.28',
       version: VERSION,
-      pathOf: (file) => relativeName(base, file),
+      pathOf: (file) => relativeName(base, file.name),
+      nameOf: (path) => relativeName(base, path),
       absolutePathOf: (file) => toPosix(resolve(location.boundary, file.name)),
       colours: createColours(format !== 'text' && wantsColour(stream, io.env, values.isOn('no-color'))),
       width: widthOf(stream),
@@ -71,6 +71,7 @@ export function plainReportOptions(invocation: Invocation, stream: OutputStream)
     compatibility: '1.28',
     version: VERSION,
     pathOf: (file) => file.name,
+    nameOf: (path) => path,
     absolutePathOf: (file) => file.name,
     colours: createColours(wantsColour(stream, io.env, values.isOn('no-color'))),
     width: widthOf(stream),

@@ -39,7 +39,6 @@ article h3{font-size:1rem;margin:0 0 .25rem;overflow-wrap:anywhere}
 .frame .hit td{background:var(--hit)}
 .frame .label td{color:var(--link)}
 mark{background:var(--mark);color:inherit;border-radius:2px}
-.also{margin:.2rem 0;font-size:.9rem}
 details{font-size:.9rem;margin:.3rem 0}summary{cursor:pointer;color:var(--link)}ol{margin:.3rem 0}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.15rem .75rem;margin:.4rem 0 0}
 dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere}

@@ -101,7 +101,7 @@ function card(found: ScanFinding, options: ReportOptions): Html {
 <p class="meta">${rule.id}${rule.legacyIds.length > 0 && ` (${rule.legacyIds.join(', ')})`} · <code>${options.pathOf(range.file)}:${range.file.lineOf(range.start)}</code></p>
 ${renderHtmlFrame(range, found.status === 'passed' ? [] : visibleLabels(finding), options)}
 ${evidence(found, options)}<dl>
-${found.instances.length > 1 && html`<dt>Instances</dt><dd>${instanceNames(found.instances, MAX_INSTANCES).map((name) => html`<code>${name}</code><br>`)}</dd>`}
+${found.instances.length > 1 && html`<dt>Instances</dt><dd>${instanceNames(found.instances, options, MAX_INSTANCES).map((name) => html`<code>${name}</code><br>`)}</dd>`}
 ${via.length > 0 && html`<dt>Via</dt><dd>${via}</dd>`}
 ${found.suppression !== undefined && html`<dt>Ignored</dt><dd>${describeSuppression(found.suppression)}</dd>`}
 ${found.status === 'undetermined' && needs.length > 0 && html`<dt>Needs</dt><dd>${needs.map((name) => html`<code>${name}</code> `)}</dd>`}

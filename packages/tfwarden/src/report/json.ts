@@ -55,7 +55,7 @@ function report(input: ReportInput): unknown {
     summary: {
       version: options.version,
       complete: !isIncomplete(result),
-      roots: result.roots,
+      roots: result.roots.map((root) => options.nameOf(root)),
       counts: {
         roots: result.counts.roots,
         modules: result.counts.modules,
@@ -70,7 +70,7 @@ function report(input: ReportInput): unknown {
         medium: result.counts.bySeverity.MEDIUM,
         low: result.counts.bySeverity.LOW,
       },
-      skipped: result.skipped.map((file) => ({ path: file.path, reason: file.reason })),
+      skipped: result.skipped.map((file) => ({ path: options.nameOf(file.path), reason: file.reason })),
     },
   };
 }

@@ -24,6 +24,8 @@ export interface ReportOptions {
   readonly version: string;
   /** How a file is named in the report: relative, with `/`. */
   pathOf(file: SourceFile): string;
+  /** The same for a path relative to the boundary: a folder, a file that was not read. */
+  nameOf(path: string): string;
   /** As tfsec's json report names files. */
   absolutePathOf(file: SourceFile): string;
   readonly colours: Colours;

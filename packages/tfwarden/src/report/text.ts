@@ -58,7 +58,7 @@ function renderFinding(found: ScanFinding, options: ReportOptions): readonly str
   }
   if (found.instances.length > 1) {
     note('in', `${found.instances.length} instances`);
-    for (const name of instanceNames(found.instances)) lines.push(`      ${name}`);
+    for (const name of instanceNames(found.instances, options)) lines.push(`      ${name}`);
   }
   if (found.status === 'undetermined' && finding.waitsFor.length > 0) {
     const names = finding.waitsFor.map((origin) => `\`${origin.subject.address}${origin.path}\``);
@@ -122,10 +122,16 @@ function firstSentence(text: string): string {
 }
 
 /** Addresses of instances, with their root where there are several; many are counted. */
-export function instanceNames(instances: readonly RawFinding[], most: number = MAX_INSTANCES): readonly string[] {
+export function instanceNames(
+  instances: readonly RawFinding[],
+  options: ReportOptions,
+  most: number = MAX_INSTANCES,
+): readonly string[] {
   const roots = new Set(instances.map((instance) => rootOf(instance.module).directory));
   const names = instances.map((instance) =>
-    roots.size > 1 ? `${instance.address} (root ${rootOf(instance.module).directory})` : instance.address,
+    roots.size > 1
+      ? `${instance.address} (root ${options.nameOf(rootOf(instance.module).directory)})`
+      : instance.address,
   );
   const rest = names.length - most;
   return rest > 0 ? [...names.slice(0, most), `and ${rest} more`] : names;
@@ -173,7 +179,8 @@ function renderSummary(result: ScanResult, options: ReportOptions): readonly str
   if (counts.passed > 0) lines.push(colours.dim(`${counts.passed} passed.`));
   // Folders that Terraform does not look into either are no news.
   const skipped = result.skipped.filter((file) => !/(?:^|\/)(?:\.[^/]*|node_modules)$/.test(file.path));
-  for (const file of skipped.slice(0, MAX_SKIPPED)) lines.push(colours.dim(`Skipped ${file.path}: ${file.reason}.`));
+  for (const file of skipped.slice(0, MAX_SKIPPED))
+    lines.push(colours.dim(`Skipped ${options.nameOf(file.path)}: ${file.reason}.`));
   if (skipped.length > MAX_SKIPPED) {
     lines.push(colours.dim(`Skipped ${skipped.length - MAX_SKIPPED} more; the json report lists all.`));
   }
