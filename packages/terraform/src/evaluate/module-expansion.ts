@@ -93,6 +93,8 @@ export class ModuleExpansion implements Node {
     }
     const isCertain = this.repetition.isCertain && module.isCertain;
     const { items } = this.repetition;
+    // Terraform's validate walk visits a module once, whatever its repetition, and names it without a key.
+    const hasKeys = module.engine.mode !== 'validate';
     const number = module.engine.countModules(items.length);
     this.instances = items
       .slice(0, number)
@@ -100,7 +102,7 @@ export class ModuleExpansion implements Node {
         (item) =>
           new ModuleState(
             module.engine,
-            `${this.address}${printKey(item.key)}`,
+            `${this.address}${hasKeys ? printKey(item.key) : ''}`,
             folder,
             { parent: module, call: this.declaration, item, isCertain },
             undefined,

@@ -40,8 +40,9 @@ export function visitResource(declaration: ResourceDeclaration, module: ModuleSt
   for (const instance of expansion.instances) {
     const { schema } = instance;
     if (schema !== undefined && engine.mode === 'validate') {
+      const beforeBody = engine.errorCount;
       for (const diagnostic of validateBody(declaration, schema)) engine.reportOnce(diagnostic);
-      if (engine.errorCount > before) return;
+      if (engine.errorCount > beforeBody) return;
       validateProvisioners(instance);
       validateIgnored(declaration, schema, module);
     }

@@ -62,8 +62,9 @@ export const LIST_FUNCTIONS: readonly FunctionDefinition[] = [
       const list = argumentAt(args, 0);
       if (!isKnownSequence(list)) return unknownValue(returnType);
       const { length } = list.elements;
+      const given = intOf(numberAt(args, 1), undefined, 'invalid index: ');
       if (length === 0) throw new FunctionError('cannot use element function with an empty list');
-      const index = intOf(numberAt(args, 1), undefined, 'invalid index: ') % length;
+      const index = given % length;
       return withMarks(list.elements[index < 0 ? index + length : index] ?? NULL, list.marks);
     },
   }),
