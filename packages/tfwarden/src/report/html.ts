@@ -103,7 +103,7 @@ ${renderHtmlFrame(range, found.status === 'passed' ? [] : visibleLabels(finding)
 ${evidence(found, options)}<dl>
 ${found.instances.length > 1 && html`<dt>Instances</dt><dd>${instanceNames(found.instances, options, MAX_INSTANCES).map((name) => html`<code>${name}</code><br>`)}</dd>`}
 ${via.length > 0 && html`<dt>Via</dt><dd>${via}</dd>`}
-${found.suppression !== undefined && html`<dt>Ignored</dt><dd>${describeSuppression(found.suppression)}</dd>`}
+${found.suppression !== undefined && html`<dt>Ignored</dt><dd>${describeSuppression(found.suppression, (file) => options.pathOf(file))}</dd>`}
 ${found.status === 'undetermined' && needs.length > 0 && html`<dt>Needs</dt><dd>${needs.map((name) => html`<code>${name}</code> `)}</dd>`}
 <dt>Check</dt><dd>${inlineCode(rule.title)}</dd>
 ${rule.why !== '' && html`<dt>Why</dt><dd>${inlineCode(rule.why)}</dd>`}

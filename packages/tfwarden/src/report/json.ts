@@ -45,7 +45,12 @@ function report(input: ReportInput): unknown {
         fix_available: finding.fix !== undefined,
         ...(found.suppression === undefined
           ? {}
-          : { suppression: { kind: found.suppression.kind, reason: describeSuppression(found.suppression) } }),
+          : {
+              suppression: {
+                kind: found.suppression.kind,
+                reason: describeSuppression(found.suppression, (file) => options.pathOf(file)),
+              },
+            }),
         ...(found.status === 'undetermined'
           ? { waits_for: finding.waitsFor.map((origin) => `${origin.subject.address}${origin.path}`) }
           : {}),

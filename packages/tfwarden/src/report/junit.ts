@@ -47,7 +47,12 @@ function testCase(item: ScanFinding, options: ReportOptions): XmlElement {
     case 'ignored':
       return {
         ...head,
-        skipped: { '@message': item.suppression === undefined ? 'ignored' : describeSuppression(item.suppression) },
+        skipped: {
+          '@message':
+            item.suppression === undefined
+              ? 'ignored'
+              : describeSuppression(item.suppression, (file) => options.pathOf(file)),
+        },
       };
     case 'undetermined':
       return { ...head, skipped: { '@message': 'cannot be decided before apply' } };

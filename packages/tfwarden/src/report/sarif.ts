@@ -174,7 +174,7 @@ function kindAndLevel(found: ScanFinding): Pick<Result, 'kind' | 'level'> {
 }
 
 function suppression(why: ScanSuppression, options: ReportOptions): Suppression {
-  const justification = describeSuppression(why);
+  const justification = describeSuppression(why, (file) => options.pathOf(file));
   if (why.kind !== 'comment') return { kind: 'external', status: 'accepted', justification };
   const { directive } = why;
   return {

@@ -65,7 +65,10 @@ function renderFinding(found: ScanFinding, options: ReportOptions): readonly str
     note('needs', [...new Set(names)].join(', '));
   }
   if (found.suppression !== undefined) {
-    note('off', describeSuppression(found.suppression));
+    note(
+      'off',
+      describeSuppression(found.suppression, (file) => options.pathOf(file)),
+    );
     return lines;
   }
   if (options.concise) return lines;

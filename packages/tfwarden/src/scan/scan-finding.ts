@@ -1,4 +1,5 @@
 import type { Finding, Severity } from '@tfwarden/checks';
+import type { SourceFile } from '@tfwarden/hcl';
 import type { Directive } from '../ignore/directive.ts';
 import type { Rule } from './rule.ts';
 
@@ -30,14 +31,17 @@ export type Suppression =
   | { readonly kind: 'severity' }
   | { readonly kind: 'baseline' };
 
-/** One clause for a person. */
-export function describeSuppression(suppression: Suppression): string {
+/** One clause for a person. @param pathOf  how a file is named */
+export function describeSuppression(
+  suppression: Suppression,
+  pathOf: (file: SourceFile) => string = (file) => file.name,
+): string {
   switch (suppression.kind) {
     case 'comment': {
       const { directive } = suppression;
       const line = directive.range.file.lineOf(directive.range.start);
       const reason = directive.reason === '' ? '' : `: ${directive.reason}`;
-      return `comment in ${directive.range.file.name}:${line}${reason}`;
+      return `comment in ${pathOf(directive.range.file)}:${line}${reason}`;
     }
     case 'excluded':
       return 'the check is excluded';
