@@ -1,4 +1,5 @@
 import { defineCheck, edit, hcl } from '../../kit/index.ts';
+import { formerAttribute } from '../renamed-arguments.ts';
 
 export default defineCheck({
   id: 'google-storage-enable-ubla',
@@ -73,7 +74,7 @@ export default defineCheck({
   ],
 
   evaluate(bucket, report) {
-    if (bucket.attribute('bucket_policy_only').truth() === 'true') return;
+    if (formerAttribute(bucket, 'uniform_bucket_level_access')?.truth() === 'true') return;
     const uniform = bucket.attribute('uniform_bucket_level_access');
     const fix = edit.withCaution(
       edit.setAttribute(bucket, 'uniform_bucket_level_access', 'true'),
