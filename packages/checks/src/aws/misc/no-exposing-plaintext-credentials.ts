@@ -8,6 +8,9 @@ const CREDENTIALS: readonly string[] = ['access_key', 'secret_key', 'token'];
 const MADE_UP =
   /^(?:mock|test|fake|local(?:stack)?|foo|bar|example|anything|none)$|(?:mock|fake|test)[_-]?(?:access|secret|key)/i;
 
+/** Shortest text that can be a credential; what AWS issues has 16 characters and more. */
+const LEAST_LENGTH = 8;
+
 export default defineCheck({
   id: 'aws-misc-no-exposing-plaintext-credentials',
   since: '1.0.0',
@@ -68,5 +71,5 @@ export default defineCheck({
 
 function isCredential(argument: AttributeView): boolean {
   const text = argument.text();
-  return text !== undefined && mayBeSecret(text) && !MADE_UP.test(text);
+  return text !== undefined && text.length >= LEAST_LENGTH && mayBeSecret(text) && !MADE_UP.test(text);
 }
