@@ -1,8 +1,30 @@
 // Written by `npm run generate`. Do not edit.
 import type { Check } from '../kit/check.ts';
+import storageAllowMicrosoftServiceBypass from './storage/allow-microsoft-service-bypass.ts';
+import storageBlobContainerCmkEncrypted from './storage/blob-container-cmk-encrypted.ts';
+import storageBlobsSoftDeletionEnabled from './storage/blobs-soft-deletion-enabled.ts';
+import storageDefaultActionDeny from './storage/default-action-deny.ts';
+import storageEnableGeoRedundantBackups from './storage/enable-geo-redundant-backups.ts';
 import storageEnforceHttps from './storage/enforce-https.ts';
+import storageInfrastructureEncryptionEnabled from './storage/infrastructure-encryption-enabled.ts';
+import storageLogStorageEncryption from './storage/log-storage-encryption.ts';
+import storageNoPublicAccess from './storage/no-public-access.ts';
+import storageQueueServicesLoggingEnabled from './storage/queue-services-logging-enabled.ts';
+import storageStorageAccountLoggingEnabled from './storage/storage-account-logging-enabled.ts';
+import storageUseSecureTlsPolicy from './storage/use-secure-tls-policy.ts';
 
 // biome-ignore format: one line for one check
 export const CHECKS: readonly Check[] = [
+  storageAllowMicrosoftServiceBypass,
+  storageBlobContainerCmkEncrypted,
+  storageBlobsSoftDeletionEnabled,
+  storageDefaultActionDeny,
+  storageEnableGeoRedundantBackups,
   storageEnforceHttps,
+  storageInfrastructureEncryptionEnabled,
+  storageLogStorageEncryption,
+  storageNoPublicAccess,
+  storageQueueServicesLoggingEnabled,
+  storageStorageAccountLoggingEnabled,
+  storageUseSecureTlsPolicy,
 ];

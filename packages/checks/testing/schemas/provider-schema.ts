@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
+import { LATER_ARGUMENTS } from './later-arguments.ts';
 
 /** What one major of a provider knows of a block. The format is described in `testdata/schemas/README.md`. */
 export interface BlockSchema {
@@ -51,7 +52,12 @@ export function majorsOf(provider: string): readonly string[] {
 export function schemaOf(type: string, major: string): BlockSchema | undefined {
   const schema = load(providerOf(type))?.[major];
   if (type.startsWith('provider.')) return schema?.provider_config;
-  return type.startsWith('data.') ? schema?.data[type.slice('data.'.length)] : schema?.resources[type];
+  if (type.startsWith('data.')) return schema?.data[type.slice('data.'.length)];
+  const later = LATER_ARGUMENTS[type];
+  const known = schema?.resources[type];
+  if (later === undefined || known === undefined || major !== majorsOf(providerOf(type)).at(-1)) return known;
+  const added = Object.entries(later).map(([name, t]): [string, AttributeSchema] => [name, { t, o: 1 }]);
+  return { ...known, attrs: { ...known.attrs, ...Object.fromEntries(added) } };
 }
 
 const loaded = new Map<string, Readonly<Record<string, ProviderSchema>> | undefined>();

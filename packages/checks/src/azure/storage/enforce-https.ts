@@ -1,7 +1,5 @@
 import { defineCheck, edit, hcl } from '../../kit/index.ts';
-
-/** The name of azurerm 4, and the one before. */
-const NAMES = ['https_traffic_only_enabled', 'enable_https_traffic_only'];
+import { namesOf } from '../renames.ts';
 
 export default defineCheck({
   id: 'azure-storage-enforce-https',
@@ -72,7 +70,7 @@ export default defineCheck({
     // NFS 3.0 has no encryption in transit; Azure demands that the switch is off for such accounts.
     const nfs = account.attribute('nfsv3_enabled').truth();
     if (nfs === 'true') return;
-    for (const name of NAMES) {
+    for (const name of namesOf(account.type, 'https_traffic_only_enabled')) {
       const httpsOnly = account.attribute(name);
       const truth = httpsOnly.truth();
       if (truth === 'unknown' || (truth === 'false' && nfs === 'unknown')) report.undetermined({ at: httpsOnly });
