@@ -1,0 +1,4 @@
+output "data" {
+  description = "Read by the service root."
+  value       = module.data
+}

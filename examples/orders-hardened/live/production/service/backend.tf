@@ -1,0 +1,9 @@
+terraform {
+  backend "s3" {
+    bucket       = "harrow-terraform-state"
+    key          = "orders/production/service.tfstate"
+    region       = "eu-west-1"
+    encrypt      = true
+    use_lockfile = true
+  }
+}
