@@ -56,7 +56,10 @@ describe('checks in TypeScript', () => {
 
   test('by flag and by configuration', async () => {
     expect(await ids(FILES, '--typed-checks')).toEqual(['acme-naming-bucket-prefix']);
-    expect(await ids({ ...FILES, 'tfwarden.yaml': 'typed_checks: true\n' })).toEqual(['acme-naming-bucket-prefix']);
+    const configured = { ...FILES, 'tfwarden.yaml': 'typed_checks: true\n' };
+    expect(await ids(configured, '--config-file', 'tfwarden.yaml')).toEqual(['acme-naming-bucket-prefix']);
+    expect(await ids(configured)).toContain('a configuration in the scanned folder cannot allow');
+    expect(await ids(configured, '--typed-checks=false')).toEqual([]);
     expect(await ids(FILES, '--typed-checks', '-e', 'acme-*')).toEqual([]);
   });
 

@@ -42,6 +42,14 @@ async function loadTyped(
 ): Promise<readonly FurtherChecks[] | { readonly problem: string }> {
   const { values, io } = invocation;
   if (!new Merged(values).isOn('typed-checks', config.typed_checks)) return [];
+  // A configuration found beside scanned code is scanned code: a stranger's pull request may bring both it and a check.
+  const isAsked = ['typed-checks', 'config-file', 'config-file-url'].some((flag) => values.isGiven(flag));
+  if (!isAsked) {
+    return {
+      problem:
+        '`typed_checks` runs code from .tfwarden/checks, which a configuration in the scanned folder cannot allow; give `--typed-checks`, or name the file with `--config-file`',
+    };
+  }
   const { loadTypedChecks } = await import('../node/load-typed-checks.ts');
   const folder = resolve(location.boundary, location.folder, '.tfwarden/checks');
   const loaded = await loadTypedChecks(folder, io.cwd);
