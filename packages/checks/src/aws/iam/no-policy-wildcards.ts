@@ -113,7 +113,8 @@ export default defineCheck({
       for (const statement of policyOfDocument(resource).statements) {
         if (statement.owner.address !== resource.address || statement.effect !== 'Allow') continue;
         for (const action of statement.actions.items) {
-          if (equalsText(action, '*') === 'true') report.fail({ message: 'action', at: action, values: { text: '*' } });
+          if (equalsText(action, '*') !== 'true') continue;
+          report.fail({ message: 'action', at: action, values: { texts: '`*`' } });
         }
       }
       return;
