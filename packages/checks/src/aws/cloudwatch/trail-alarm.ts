@@ -85,12 +85,16 @@ interface Verdict {
   readonly isSilent: boolean;
 }
 
-/** Only a trail of all regions that is on and sends its events to a log group is asked; others are the matter of other checks. */
+/**
+ * Only a trail of all regions that is on and sends management events to a log group is asked; others are the matter of other checks. The
+ * events of these alarms are management events, which a trail for data events alone never sees.
+ */
 function judgeTrail(trail: ResourceView, events: readonly WatchedEvent[]): Verdict {
   const isConcerned = allOf([
     trail.attribute('is_multi_region_trail').truth(),
     not(isFalse(trail.attribute('enable_logging').truth())),
     trail.attribute('cloud_watch_logs_group_arn').isSet(),
+    recordsManagementEvents(trail),
   ]);
   if (isConcerned === 'false') return { isWatching: 'true', unfiltered: [], isSilent: false };
 
@@ -116,6 +120,24 @@ function judgeTrail(trail: ResourceView, events: readonly WatchedEvent[]): Verdi
     unfiltered,
     isSilent: unfiltered.length === 0 && isWatching === 'false',
   };
+}
+
+/** A trail without selectors records them; the two kinds of selector exclude each other. */
+function recordsManagementEvents(trail: ResourceView): Answer {
+  const selectors = trail.blocks('event_selector');
+  const advanced = trail.blocks('advanced_event_selector');
+  if (selectors.length === 0 && advanced.length === 0) return 'true';
+  return anyOf([
+    ...selectors.map((selector) => not(isFalse(selector.attribute('include_management_events').truth()))),
+    ...advanced.flatMap((selector) => selector.blocks('field_selector').map(isForManagementEvents)),
+  ]);
+}
+
+function isForManagementEvents(field: BlockView): Answer {
+  if (field.attribute('field').equals('eventCategory') === 'false') return 'false';
+  const categories = field.attribute('equals');
+  const isNamed = anyOf(categories.items().map((category) => category.equals('Management')));
+  return isNamed === 'false' && categories.hasUnknownItems ? 'unknown' : isNamed;
 }
 
 function isFalse(truth: Truth): Answer {
