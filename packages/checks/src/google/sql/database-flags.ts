@@ -17,29 +17,38 @@ export interface DatabaseFlag {
 export interface FlagRule {
   readonly family: DatabaseFamily;
   readonly flag: string;
-  /** Whether a missing flag passes; asked for the instance where the version decides. */
-  readonly absent: 'fails' | 'passes' | ((instance: ResourceView) => Answer);
   /** Whether a value is fine. */
   readonly isFine: (value: AttributeView) => Answer;
   /** The value that a fix writes. */
   readonly fixTo: string;
 }
 
-/** Judges one flag. Messages: `missing`, `value`. */
-export function requireFlag(rule: FlagRule): Shape<'missing' | 'value'> {
+/** What a missing flag means; a function where the version decides whether that is fine. */
+export interface Absence {
+  readonly absent: 'fails' | 'passes' | ((instance: ResourceView) => Answer);
+}
+
+/** Judges a flag that may not be missing. Messages: `missing`, `value`. */
+export function requireFlag(rule: FlagRule & Absence): Shape<'missing' | 'value'> {
   return ({ resource: instance }, report) => {
-    const isOfFamily = isDatabaseOf(instance, rule.family);
-    if (isOfFamily === 'false') return;
-    const { isWritten, value, at } = flagOf(instance, rule.flag);
-    const verdict = value === undefined ? judgeAbsent(instance, rule, isWritten) : rule.isFine(value);
-    if (verdict === 'true') return;
-    if (verdict === 'unknown' || isOfFamily === 'unknown') report.undetermined({ at });
-    else report.fail({ message: value === undefined ? 'missing' : 'value', at, fix: fixOf(instance, rule, value) });
+    const { verdict, value, at } = judgeFlag(instance, rule, rule.absent);
+    if (verdict === 'unknown') report.undetermined({ at });
+    if (verdict !== 'false') return;
+    report.fail({ message: value === undefined ? 'missing' : 'value', at, fix: fixOf(instance, rule, value) });
+  };
+}
+
+/** Judges a flag whose default is fine. Message: `value`. */
+export function forbidFlag(rule: FlagRule): Shape<'value'> {
+  return ({ resource: instance }, report) => {
+    const { verdict, value, at } = judgeFlag(instance, rule, 'passes');
+    if (verdict === 'unknown') report.undetermined({ at });
+    if (verdict === 'false') report.fail({ message: 'value', at, fix: fixOf(instance, rule, value) });
   };
 }
 
 /** The flag must be on. Messages: `missing`, `value`. @param absent what a missing flag means */
-export function requireFlagOn(flag: string, absent: FlagRule['absent'] = 'fails'): Shape<'missing' | 'value'> {
+export function requireFlagOn(flag: string, absent: Absence['absent'] = 'fails'): Shape<'missing' | 'value'> {
   return requireFlag({ family: 'POSTGRES', flag, absent, isFine: isOn, fixTo: 'on' });
 }
 
@@ -78,7 +87,21 @@ function flagOf(instance: ResourceView, name: string): DatabaseFlag {
   return { isWritten, value: undefined, at };
 }
 
-function judgeAbsent(instance: ResourceView, { absent }: FlagRule, isWritten: Answer): Answer {
+interface FlagVerdict {
+  readonly verdict: Answer;
+  readonly value: AttributeView | undefined;
+  readonly at: Place;
+}
+
+function judgeFlag(instance: ResourceView, rule: FlagRule, absent: Absence['absent']): FlagVerdict {
+  const isOfFamily = isDatabaseOf(instance, rule.family);
+  if (isOfFamily === 'false') return { verdict: 'true', value: undefined, at: instance };
+  const { isWritten, value, at } = flagOf(instance, rule.flag);
+  const verdict = value === undefined ? judgeAbsent(instance, absent, isWritten) : rule.isFine(value);
+  return { verdict: verdict === 'false' && isOfFamily === 'unknown' ? 'unknown' : verdict, value, at };
+}
+
+function judgeAbsent(instance: ResourceView, absent: Absence['absent'], isWritten: Answer): Answer {
   if (isWritten === 'unknown') return 'unknown';
   if (typeof absent === 'function') return absent(instance);
   return absent === 'passes' ? 'true' : 'false';
