@@ -1,5 +1,5 @@
 import type { DecodedBlock, Diagnostic } from '@tfwarden/hcl';
-import { isValidIdentifier } from '@tfwarden/hcl';
+import { hasErrors, isValidIdentifier } from '@tfwarden/hcl';
 import { attributesOf } from './all-attributes.ts';
 import { decodeCheckRule } from './decode-check-rule.ts';
 import { requireTraversal } from './decode-meta.ts';
@@ -136,7 +136,9 @@ export function decodeCheck(
   let data: ResourceDeclaration | undefined;
   for (const inner of content.blocks) {
     if (inner.type === 'assert') {
-      asserts.push(decodeCheckRule(inner, 'assert', isOverride, diagnostics));
+      const before = diagnostics.length;
+      const rule = decodeCheckRule(inner, 'assert', isOverride, diagnostics);
+      if (!hasErrors(diagnostics.slice(before))) asserts.push(rule);
     } else if (data === undefined) {
       data = decodeResource(inner, 'data', isOverride, diagnostics, name);
     } else {
