@@ -1,5 +1,10 @@
 // Written by `npm run generate`. Do not edit.
 import type { Check } from '../kit/check.ts';
+import keyvaultContentTypeForSecret from './keyvault/content-type-for-secret.ts';
+import keyvaultEnsureKeyExpiry from './keyvault/ensure-key-expiry.ts';
+import keyvaultEnsureSecretExpiry from './keyvault/ensure-secret-expiry.ts';
+import keyvaultNoPurge from './keyvault/no-purge.ts';
+import keyvaultSpecifyNetworkAcl from './keyvault/specify-network-acl.ts';
 import storageAllowMicrosoftServiceBypass from './storage/allow-microsoft-service-bypass.ts';
 import storageBlobContainerCmkEncrypted from './storage/blob-container-cmk-encrypted.ts';
 import storageBlobsSoftDeletionEnabled from './storage/blobs-soft-deletion-enabled.ts';
@@ -15,6 +20,11 @@ import storageUseSecureTlsPolicy from './storage/use-secure-tls-policy.ts';
 
 // biome-ignore format: one line for one check
 export const CHECKS: readonly Check[] = [
+  keyvaultContentTypeForSecret,
+  keyvaultEnsureKeyExpiry,
+  keyvaultEnsureSecretExpiry,
+  keyvaultNoPurge,
+  keyvaultSpecifyNetworkAcl,
   storageAllowMicrosoftServiceBypass,
   storageBlobContainerCmkEncrypted,
   storageBlobsSoftDeletionEnabled,
