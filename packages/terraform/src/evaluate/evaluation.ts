@@ -48,6 +48,8 @@ export interface Gap {
   /** Address of the module call, or path of the file. */
   readonly name: string;
   readonly diagnostic: Diagnostic;
+  /** Of a module that `terraform init` would install: the folder to run it in. */
+  readonly initFolder?: string | undefined;
 }
 
 export interface SkippedFile {

@@ -19,9 +19,15 @@ export function loadCalledModule(
 ): Folder | undefined {
   const { engine } = module;
   const name = module.staticAddressOf(call.name);
-  const refuse = (kind: Gap['kind'], code: string, summary: string, detail: string): undefined => {
+  const refuse = (
+    kind: Gap['kind'],
+    code: string,
+    summary: string,
+    detail: string,
+    initFolder?: string,
+  ): undefined => {
     const diagnostic = problem(code, summary, detail, call.sourceExpression ?? call.headerRange);
-    engine.addGap({ kind, name, diagnostic });
+    engine.addGap({ kind, name, diagnostic, initFolder });
     return undefined;
   };
   if (source === undefined) {
@@ -69,6 +75,7 @@ export function loadCalledModule(
         'module-not-installed',
         'Module not installed',
         `Module "${call.name}" comes from "${source}"${call.version === undefined ? '' : ` (${call.version})`} and is not in .terraform/modules. Run "terraform init" in ${module.rootDirectory === '.' ? 'the root folder' : module.rootDirectory} to install it. Its outputs are taken as unknown.`,
+        module.rootDirectory,
       );
     }
   }

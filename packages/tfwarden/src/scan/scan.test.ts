@@ -82,3 +82,41 @@ test('the same mistake through two roots is one finding with two instances', asy
   const each = await scan(files, ['.'], { settings: { ...settings, isUngrouped: true } });
   expect(each.findings.filter((found) => found.status === 'failed')).toHaveLength(2);
 });
+
+test('modules that are not installed are one message for each root, with count, names and what to run', async () => {
+  const call = (name: string): string => `module "${name}" {\n  source = "acme/${name}/aws"\n}\n`;
+  const names = Array.from({ length: 11 }, (_, index) => `net${index}`);
+  const files = memoryFileSystem({
+    'orders/main.tf': names.map(call).join(''),
+    'billing/main.tf': call('vault') + call('queue'),
+    'audit/main.tf': call('log'),
+  });
+  const result = await scan(files, ['.'], { settings: DEFAULT_SETTINGS });
+  expect(isIncomplete(result)).toBe(true);
+  expect(result.diagnostics.map(({ severity, summary, detail }) => `${severity}: ${summary}: ${detail}`)).toEqual([
+    'error: Module not installed: Module "log" comes from "acme/log/aws" and is not in .terraform/modules. Run "terraform init" in audit to install it. Its outputs are taken as unknown.',
+    'error: 2 modules not installed: `module.vault`, `module.queue` are not in .terraform/modules. Run "terraform init" in billing to install them. Their outputs are taken as unknown.',
+    'error: 11 modules not installed: `module.net0`, `module.net1`, `module.net2`, `module.net3`, `module.net4`, `module.net5`, `module.net6`, `module.net7` and 3 more are not in .terraform/modules. Run "terraform init" in orders to install them. Their outputs are taken as unknown.',
+  ]);
+});
+
+test('syntax of a later Terraform is a warning and no gap; a slip of the pen is an error', async () => {
+  const later = 'action "aws_lambda_invoke" "index" {}\nvariable "region" {\n  retired_after = "2027"\n}\n';
+  const result = await scan(memoryFileSystem({ 'main.tf': `${later}${TABLE}` }), ['.'], { settings: DEFAULT_SETTINGS });
+  expect(result.diagnostics.map(({ severity, summary }) => `${severity}: ${summary}`)).toEqual([
+    'warning: Unsupported block type',
+    'warning: Unsupported argument',
+  ]);
+  expect(isIncomplete(result)).toBe(false);
+  expect(result.counts.resources).toBe(1);
+
+  const called = { 'main.tf': 'resorce "a" "b" {}\nmodule "shop" {\n  source = "./shop"\n  size   = 1\n}\n' };
+  const slips = await scan(memoryFileSystem({ ...called, 'shop/main.tf': TABLE }), ['.'], {
+    settings: DEFAULT_SETTINGS,
+  });
+  expect(slips.diagnostics.map(({ severity, summary }) => `${severity}: ${summary}`)).toEqual([
+    'error: Unsupported block type',
+    'error: Unsupported argument',
+  ]);
+  expect(isIncomplete(slips)).toBe(true);
+});

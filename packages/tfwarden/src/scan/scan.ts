@@ -1,5 +1,5 @@
 import { type Check, evaluateChecks, loadCatalogue, loadChecks, providersOfTypes } from '@tfwarden/checks';
-import type { ParsedFile, SourceFile } from '@tfwarden/hcl';
+import type { Diagnostic, ParsedFile, SourceFile } from '@tfwarden/hcl';
 import {
   createFolders,
   type Evaluation,
@@ -17,6 +17,8 @@ import { brokenFolders, withoutRepeats } from './gaps.ts';
 import { hideFromWalk } from './hide-from-walk.ts';
 import { createIdMatcher, type Identity } from './id-matcher.ts';
 import { createMerger, inHostFile } from './merge.ts';
+import { missingModules } from './missing-modules.ts';
+import { tolerateNewerSyntax } from './newer-syntax.ts';
 import { compareFindings } from './order.ts';
 import { type Rule, ruleOf, shortCodeOf } from './rule.ts';
 import type { RawFinding } from './scan-finding.ts';
@@ -112,8 +114,12 @@ export async function scan(
     }
 
     for (const gap of evaluation.gaps()) if (!isLeftOut(gap.diagnostic, settings)) gaps.push(gap);
-    diagnostics.addAll(evaluation.gaps().map((gap) => gap.diagnostic));
-    diagnostics.addAll(evaluation.diagnostics());
+    // Told together when every root is known.
+    const notInstalled = new Set<Diagnostic>();
+    for (const gap of evaluation.gaps()) if (gap.initFolder !== undefined) notInstalled.add(gap.diagnostic);
+    for (const item of [...evaluation.gaps().map((gap) => gap.diagnostic), ...evaluation.diagnostics()]) {
+      if (!notInstalled.has(item)) diagnostics.addAll([tolerateNewerSyntax(item, files)]);
+    }
     for (const file of evaluation.skippedFiles()) skipped.set(file.path, file);
     blocks += evaluation.stats().blocks;
   };
@@ -128,6 +134,7 @@ export async function scan(
       defects.push({ ruleId: undefined, address: directory, error });
     }
   }
+  diagnostics.addAll(missingModules(gaps));
   const broken = brokenFolders(gaps);
   diagnostics.addStatic(findUndeclaredReferences([...files.values()], broken));
   diagnostics.dropUndeclared(broken);
