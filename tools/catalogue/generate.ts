@@ -81,7 +81,7 @@ ${rows.join('')}];
 
 /** `aws/s3/block-public-acls.ts` is imported as `s3BlockPublicAcls`. */
 function nameOf(file: CheckFile): string {
-  return `${file.service}-${file.rule}`.replaceAll(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+  return `${file.service}-${file.rule}`.replaceAll(/[-_]([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }
 
 /** Bundles the check files as they are now, which may be newer than the catalogue this tool was started with. */

@@ -5,6 +5,7 @@ import type { Check } from './kit/check.ts';
 const LOADERS: Readonly<Record<string, () => Promise<readonly Check[]>>> = {
   aws: async () => (await import('./aws/index.ts')).CHECKS,
   azure: async () => (await import('./azure/index.ts')).CHECKS,
+  digitalocean: async () => (await import('./digitalocean/index.ts')).CHECKS,
   general: async () => (await import('./general/index.ts')).CHECKS,
   google: async () => (await import('./google/index.ts')).CHECKS,
 };

@@ -1,6 +1,5 @@
 import type { BlockView, ResourceView } from '../../kit/index.ts';
-import { defineCheck, hcl } from '../../kit/index.ts';
-import { judgeDescription } from './description.ts';
+import { defineCheck, hcl, judgeDescription } from '../../kit/index.ts';
 import type { Direction } from './security-group-rules.ts';
 import { hasUnknownRules, rulesOf } from './security-group-rules.ts';
 

@@ -1,5 +1,4 @@
-import { defineCheck, hcl } from '../../kit/index.ts';
-import { judgeDescription } from './description.ts';
+import { defineCheck, hcl, judgeDescription } from '../../kit/index.ts';
 
 export default defineCheck({
   id: 'aws-ec2-add-description-to-security-group',

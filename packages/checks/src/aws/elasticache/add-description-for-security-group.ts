@@ -1,5 +1,4 @@
-import { defineCheck, hcl } from '../../kit/index.ts';
-import { judgeDescription } from '../ec2/description.ts';
+import { defineCheck, hcl, judgeDescription } from '../../kit/index.ts';
 
 export default defineCheck({
   id: 'aws-elasticache-add-description-for-security-group',

@@ -1,4 +1,4 @@
-import type { AttributeView } from '../../kit/index.ts';
+import type { AttributeView } from './view.ts';
 
 /** What Terraform writes when nobody says anything. */
 const STANDARD_TEXT = 'Managed by Terraform';
