@@ -70,7 +70,8 @@ export class OutputNode implements Node, NamedValue {
     let value = evaluateIn(expression, this.module.frame, diagnostics);
     this.#written = value;
     for (const diagnostic of diagnostics) this.module.engine.reportOnce(diagnostic);
-    if (isSensitive) value = withMarks(value, ['sensitive']);
+    // Terraform 1.11 carries the sensitivity of a value out of a module, not that of the output's declaration. A scan hides both.
+    if (isSensitive && this.module.engine.mode === 'scan') value = withMarks(value, ['sensitive']);
     if (isEphemeral) value = withMarks(value, ['ephemeral']);
     this.#value = value;
   }
