@@ -78,9 +78,16 @@ describe('fmt', () => {
       'main.tf': UGLY,
       'sub/x.tfvars': 'a=1\n',
       'good.tf': PRETTY,
+      'tests/orders.tftest.hcl': UGLY,
+      'tests/aws.tfmock.hcl': UGLY,
+      'tests/notes.hcl': UGLY,
       '.terraform/y.tf': UGLY,
     });
-    expect(await runInProcess(['fmt'], { cwd })).toEqual({ code: 0, stdout: 'main.tf\nsub/x.tfvars\n', stderr: '' });
+    expect(await runInProcess(['fmt'], { cwd })).toEqual({
+      code: 0,
+      stdout: 'main.tf\nsub/x.tfvars\ntests/aws.tfmock.hcl\ntests/orders.tftest.hcl\n',
+      stderr: '',
+    });
     expect(readFileSync(join(cwd, 'main.tf'), 'utf8')).toBe(PRETTY);
     expect(readFileSync(join(cwd, '.terraform/y.tf'), 'utf8')).toBe(UGLY);
     expect((await runInProcess(['fmt', '--check'], { cwd })).code).toBe(0);

@@ -150,7 +150,7 @@ export const COMMANDS: readonly Command[] = [
     arguments: '[path...]',
     summary: 'Format configuration files as `terraform fmt -recursive` does',
     about:
-      'Rewrites .tf, .tfvars and .tofu files and prints the names of those that changed. `-` formats standard input.',
+      'Rewrites .tf, .tofu, .tfvars, .tftest.hcl and .tfmock.hcl files and prints the names of those that changed. `-` formats standard input.',
     flags: [
       {
         name: 'check',

@@ -90,7 +90,7 @@ export const INPUT_FLAGS: readonly Flag[] = [
     name: 'no-module-downloads',
     type: 'switch',
     group: 'Input',
-    help: 'Accepted for tfsec: modules are never downloaded unless --download-modules is given',
+    help: 'Accepted for tfsec: tfwarden never downloads modules',
   },
 ];
 
