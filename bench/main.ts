@@ -3,6 +3,7 @@ import { fail } from 'node:assert';
 /** The benchmarks by name; each is a module with `run(args)`. */
 const BENCHMARKS: Readonly<Record<string, () => Promise<{ run(args: readonly string[]): Promise<void> | void }>>> = {
   parse: () => import('./parse.ts'),
+  peers: () => import('./peers.ts'),
   evaluate: () => import('./evaluate.ts'),
   startup: () => import('./startup.ts'),
   scale: () => import('./scale.ts'),
