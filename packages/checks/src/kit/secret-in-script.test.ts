@@ -11,6 +11,8 @@ describe('secrets in scripts', () => {
     ['password: correct-horse', 'a password'],
     ['  "password": "correct horse",', 'a password'],
     ["MYSQL_ROOT_PASSWORD='correct horse' ./install", 'a password'],
+    ['$password = ConvertTo-SecureString "correct horse" -AsPlainText -Force', 'a password'],
+    ["$password = ConvertTo-SecureString -String 'Get-Horse' -AsPlainText", 'a password'],
     ['A_PASSWORD=$(lookup) B_PASSWORD=hunter2', 'a password'],
   ])('are found in %j', (script, expected) => {
     expect(findSecretInScript(script)).toBe(expected);
@@ -22,6 +24,11 @@ describe('secrets in scripts', () => {
     'export DB_PASSWORD=`cat /run/secret`',
     `export DB_PASSWORD=${UNKNOWN_PIECE} ./run.sh`,
     'password: {{ vault_password }}',
+    '$password = ConvertTo-SecureString "${admin_password}" -AsPlainText -Force',
+    `$password = ConvertTo-SecureString -String "${UNKNOWN_PIECE}" -AsPlainText -Force`,
+    '$password = Get-SECSecretValue -SecretId shop',
+    '$password = Read-Host "Password"',
+    '$password = ConvertTo-SecureString',
     'password: |',
     'password=<<EOF',
     '# the password: see the handbook',

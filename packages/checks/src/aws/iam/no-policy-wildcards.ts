@@ -1,6 +1,7 @@
 import type { Answer, Statement, Text } from '../../kit/index.ts';
 import {
   allOf,
+  anyOf,
   defineCheck,
   endsWithText,
   equalsText,
@@ -194,8 +195,11 @@ function isBucket(resource: Text, statement: Statement): Answer {
   const isArn = startsWithText(resource, 'arn:aws:s3');
   if (isArn !== 'unknown') return isArn;
   if (resource.waitsFor.some((origin) => origin.subject.address.includes('aws_s3_'))) return 'true';
-  const actions = statement.actions.items;
-  return actions.length === 0 ? 'unknown' : allOf(actions.map((action) => startsWithText(action, 's3:')));
+  const isForBuckets = statement.actions.items.map((action) => startsWithText(action, 's3:'));
+  if (isForBuckets.length === 0) return 'unknown';
+  const isAll = allOf(isForBuckets);
+  // Objects may stand beside what the other actions of a statement are for.
+  return isAll === 'false' && anyOf(isForBuckets) !== 'false' ? 'unknown' : isAll;
 }
 
 function isLogGroup(resource: Text, statement: Statement): boolean {
