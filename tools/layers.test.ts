@@ -61,6 +61,11 @@ function place(file: string): string {
   return relative(join(ROOT, 'packages'), file).replaceAll('\\', '/');
 }
 
+/** `tfwarden/src/scan` of a file in it. */
+function roomOf(path: string): string {
+  return path.split('/').slice(0, 3).join('/');
+}
+
 describe('layers', () => {
   it('has sources to look at', () => {
     expect(production.length).toBeGreaterThan(50);
@@ -93,6 +98,18 @@ describe('layers', () => {
       );
     });
     expect(wrong.map((w) => `${place(w.file)} imports ${w.specifier}`)).toEqual([]);
+  });
+
+  it('has no two rooms of tfwarden that import each other, types included', () => {
+    const edges = new Set<string>();
+    for (const { file, specifier } of production) {
+      if (!specifier.startsWith('.') || !place(file).startsWith('tfwarden/src/')) continue;
+      const from = roomOf(place(file));
+      const to = roomOf(place(resolve(dirname(file), specifier)));
+      if (from !== to) edges.add(`${from} > ${to}`);
+    }
+    expect(edges.size).toBeGreaterThan(10);
+    expect([...edges].filter((edge) => edges.has(edge.split(' > ').toReversed().join(' > ')))).toEqual([]);
   });
 
   it('lets only the rooms for Node import from node:', () => {

@@ -1,7 +1,7 @@
 import { type CatalogueEntry, loadCatalogue } from '@tfwarden/checks';
+import { createIdMatcher } from '../identity/id-matcher.ts';
 import { createColours } from '../report/colours.ts';
 import { count } from '../report/text.ts';
-import { createIdMatcher } from '../scan/id-matcher.ts';
 import { compareText } from '../scan/order.ts';
 import { catalogueIdentities } from '../scan/scan.ts';
 import { wantsColour } from './colour.ts';

@@ -10,7 +10,7 @@ import { count } from '../report/text.ts';
 import { scan } from '../scan/scan.ts';
 import type { ScanFinding } from '../scan/scan-finding.ts';
 import { DEFAULT_SETTINGS } from '../scan/settings.ts';
-import { suggest } from '../scan/suggest.ts';
+import { suggest } from '../text/suggest.ts';
 import { EXIT_CODE } from './exit-code.ts';
 import { plainReportOptions } from './report-options.ts';
 import type { Invocation } from './run.ts';

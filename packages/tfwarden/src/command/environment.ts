@@ -1,4 +1,4 @@
-import { suggest } from '../scan/suggest.ts';
+import { suggest } from '../text/suggest.ts';
 import { COMMANDS } from './command-table.ts';
 import type { Flag } from './flag.ts';
 import type { FlagValues } from './flag-values.ts';

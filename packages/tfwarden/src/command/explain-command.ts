@@ -1,9 +1,9 @@
 import { type Check, loadCatalogue, loadChecks } from '@tfwarden/checks';
+import { createIdMatcher } from '../identity/id-matcher.ts';
+import { LEGACY_NOTES } from '../identity/retired-ids.ts';
 import { checkPage } from '../report/check-page.ts';
 import { createColours } from '../report/colours.ts';
 import { renderPageTerminal } from '../report/page-terminal.ts';
-import { createIdMatcher } from '../scan/id-matcher.ts';
-import { LEGACY_NOTES } from '../scan/retired-ids.ts';
 import { type Rule, ruleOf } from '../scan/rule.ts';
 import { catalogueIdentities } from '../scan/scan.ts';
 import { wantsColour } from './colour.ts';

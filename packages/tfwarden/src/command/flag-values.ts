@@ -1,4 +1,4 @@
-import { suggest } from '../scan/suggest.ts';
+import { suggest } from '../text/suggest.ts';
 import type { Flag } from './flag.ts';
 
 /** The values of a command's flags. Asking for a flag that the table does not have is a bug and throws. */

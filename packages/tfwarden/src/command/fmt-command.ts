@@ -6,7 +6,15 @@ import { readTextFile, replaceTextFile, walkFiles } from '../node/walk-files.ts'
 import { EXIT_CODE } from './exit-code.ts';
 import type { Invocation } from './run.ts';
 
-const ENDINGS: readonly string[] = ['.tf', '.tofu', '.tfvars', '.tftest.hcl', '.tofutest.hcl', '.tfmock.hcl', '.tofumock.hcl'];
+const ENDINGS: readonly string[] = [
+  '.tf',
+  '.tofu',
+  '.tfvars',
+  '.tftest.hcl',
+  '.tofutest.hcl',
+  '.tfmock.hcl',
+  '.tofumock.hcl',
+];
 
 /** `tfwarden fmt`: formats in place, or says what would change. */
 export async function fmtCommand(invocation: Invocation): Promise<number> {

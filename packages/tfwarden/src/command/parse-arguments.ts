@@ -1,4 +1,4 @@
-import { suggest } from '../scan/suggest.ts';
+import { suggest } from '../text/suggest.ts';
 import type { Flag } from './flag.ts';
 import { FlagValues } from './flag-values.ts';
 

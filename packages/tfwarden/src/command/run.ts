@@ -1,5 +1,5 @@
 import { createColours } from '../report/colours.ts';
-import { suggest } from '../scan/suggest.ts';
+import { suggest } from '../text/suggest.ts';
 import { VERSION } from '../version.ts';
 import { wantsColour } from './colour.ts';
 import type { Command } from './command.ts';

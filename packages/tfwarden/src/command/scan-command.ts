@@ -8,7 +8,7 @@ import { FORMATS, type Format, isForPeople } from '../report/format.ts';
 import { count } from '../report/text.ts';
 import { scan } from '../scan/scan.ts';
 import { isIncomplete, type ScanResult } from '../scan/scan-result.ts';
-import { suggest } from '../scan/suggest.ts';
+import { suggest } from '../text/suggest.ts';
 import { COMMANDS } from './command-table.ts';
 import { EXIT_CODE } from './exit-code.ts';
 import type { Io } from './io.ts';

@@ -4,7 +4,7 @@ import type { Severity } from '@tfwarden/checks';
 import type { Diagnostic } from '@tfwarden/hcl';
 import { type CommandLineVariable, type FileSystem, isProblem } from '@tfwarden/terraform';
 import { type Config, splitExpiry } from '../configuration/config-schema.ts';
-import type { DataNode } from '../configuration/data-node.ts';
+import type { DataNode } from '../data-file/data-node.ts';
 import { fetchText } from '../node/fetch-text.ts';
 import { findConfig } from '../node/find-config.ts';
 import { type Location, relativeToBoundary } from '../node/locate.ts';

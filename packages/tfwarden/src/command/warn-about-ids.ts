@@ -1,5 +1,5 @@
+import { createIdMatcher } from '../identity/id-matcher.ts';
 import { renderDiagnostics } from '../report/diagnostics-text.ts';
-import { createIdMatcher } from '../scan/id-matcher.ts';
 import { catalogueIdentities } from '../scan/scan.ts';
 import { plainReportOptions } from './report-options.ts';
 import type { Invocation } from './run.ts';

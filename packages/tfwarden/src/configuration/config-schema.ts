@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { readDay } from '../ignore/parse-comment.ts';
 import { readSeverity } from '../scan/settings.ts';
+import { readDay } from '../text/read-day.ts';
 
 const severity = v.pipe(
   v.string(),

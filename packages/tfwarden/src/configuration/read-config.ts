@@ -1,12 +1,12 @@
 import type { Diagnostic } from '@tfwarden/hcl';
 import { distance } from 'fastest-levenshtein';
-import type { IdMatcher } from '../scan/id-matcher.ts';
+import type { DataNode } from '../data-file/data-node.ts';
+import { memberOf } from '../data-file/data-node.ts';
+import { readData } from '../data-file/read-data.ts';
+import { validate } from '../data-file/validate.ts';
+import type { IdMatcher } from '../identity/id-matcher.ts';
 import { VERSION } from '../version.ts';
 import { CONFIG_KEYS, CONFIG_SCHEMA, type Config, splitExpiry } from './config-schema.ts';
-import type { DataNode } from './data-node.ts';
-import { memberOf } from './data-node.ts';
-import { readData } from './read-data.ts';
-import { validate } from './validate.ts';
 
 /** The version of tfsec that tfwarden stands for, where a file of tfsec asks for one. */
 const TFSEC_VERSION = '1.28.13';

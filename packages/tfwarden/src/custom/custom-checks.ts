@@ -6,7 +6,7 @@ import type { FurtherChecks } from '../scan/scan.ts';
 import type { RawFinding } from '../scan/scan-finding.ts';
 import type { RuleDefect } from '../scan/scan-result.ts';
 import { readSeverity } from '../scan/settings.ts';
-import { hasWildcard, matchesWildcard } from '../scan/wildcard.ts';
+import { hasWildcard, matchesWildcard } from '../text/wildcard.ts';
 import { blocksOf } from './blocks-of.ts';
 import type { CustomCheck } from './check-schema.ts';
 import type { CustomBlock } from './custom-block.ts';

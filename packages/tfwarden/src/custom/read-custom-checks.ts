@@ -1,7 +1,7 @@
 import type { Diagnostic } from '@tfwarden/hcl';
-import { type DataNode, nodeAt } from '../configuration/data-node.ts';
-import { readData } from '../configuration/read-data.ts';
-import { validate } from '../configuration/validate.ts';
+import { type DataNode, nodeAt } from '../data-file/data-node.ts';
+import { readData } from '../data-file/read-data.ts';
+import { validate } from '../data-file/validate.ts';
 import { CUSTOM_CHECKS_SCHEMA, type CustomCheck, type MatchSpec, type SpecValue } from './check-schema.ts';
 import { compilePattern } from './custom-checks.ts';
 

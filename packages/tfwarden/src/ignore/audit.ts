@@ -1,4 +1,4 @@
-import type { IdMatcher } from '../scan/id-matcher.ts';
+import type { IdMatcher } from '../identity/id-matcher.ts';
 import type { Directive } from './directive.ts';
 import type { IgnoreRecord } from './ignores.ts';
 

@@ -1,11 +1,14 @@
+import type { Finding } from '@tfwarden/checks';
 import type { Diagnostic, ParsedFile, Range, SourceFile, Value } from '@tfwarden/hcl';
 import type { ModuleInstance } from '@tfwarden/terraform';
-import type { IdMatcher } from '../scan/id-matcher.ts';
-import type { RawFinding } from '../scan/scan-finding.ts';
-import { hasWildcard, matchesWildcard } from '../scan/wildcard.ts';
+import type { IdMatcher } from '../identity/id-matcher.ts';
+import { hasWildcard, matchesWildcard } from '../text/wildcard.ts';
 import { type Ancestor, ancestorsOf } from './ancestors.ts';
 import type { Directive, DirectiveTarget } from './directive.ts';
 import { directivesOnLines, type FileIgnores, type PlacedDirective, readFileIgnores } from './file-ignores.ts';
+
+/** What ignores look at: findings of our checks and of custom ones. */
+type RawFinding = Omit<Finding, 'check'>;
 
 export interface IgnoreOptions {
   readonly matcher: IdMatcher;

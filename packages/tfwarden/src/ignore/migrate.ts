@@ -1,5 +1,5 @@
 import { parseConfig, SourceFile } from '@tfwarden/hcl';
-import type { IdMatcher } from '../scan/id-matcher.ts';
+import type { IdMatcher } from '../identity/id-matcher.ts';
 import { parseComment } from './parse-comment.ts';
 
 /** An old id in an ignore comment and what it becomes. */

@@ -2,7 +2,7 @@ import { type Comment, SourceFile } from '@tfwarden/hcl';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Directive } from './directive.ts';
-import { parseComment, readDay } from './parse-comment.ts';
+import { parseComment } from './parse-comment.ts';
 
 function parse(text: string): readonly Directive[] {
   const file = new SourceFile('main.tf', text);
@@ -113,15 +113,6 @@ describe('reasons and places', () => {
       'tfsec:ignore:AWS086,AWS017[a=b]:exp:2026-01-02',
     );
   });
-});
-
-test('a day is a day of the calendar', () => {
-  expect(['2024-02-29', '2026-02-29', '2026-2-1', '2026-12-31'].map(readDay)).toEqual([
-    '2024-02-29',
-    undefined,
-    undefined,
-    '2026-12-31',
-  ]);
 });
 
 test('any text is read without failing, and ranges stay inside', () => {

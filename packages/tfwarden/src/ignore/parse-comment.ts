@@ -1,4 +1,5 @@
 import type { Comment, Range } from '@tfwarden/hcl';
+import { readDay } from '../text/read-day.ts';
 import type { Directive, DirectiveTarget, Expiry, Parameter } from './directive.ts';
 import { parseForeignComment } from './parse-foreign-comment.ts';
 
@@ -152,14 +153,6 @@ function trimMarks(word: string): string {
     else if (last === '.' || last === ';' || last === ')' || last === ']') end -= 1;
     else return word.slice(0, end);
   }
-}
-
-/** @returns the day when the text is `YYYY-MM-DD` and such a day exists */
-export function readDay(text: string): string | undefined {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (match === null) return undefined;
-  const date = new Date(`${text}T00:00:00Z`);
-  return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text ? undefined : text;
 }
 
 /** In UTF-16 units; more of a comment is not kept as the reason of its ignores. */

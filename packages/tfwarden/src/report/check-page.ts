@@ -1,4 +1,4 @@
-import { LEGACY_NOTES } from '../scan/retired-ids.ts';
+import { LEGACY_NOTES } from '../identity/retired-ids.ts';
 import type { Rule } from '../scan/rule.ts';
 
 /** The page of a check, before it is rendered for the web or the terminal. */

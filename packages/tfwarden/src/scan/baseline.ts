@@ -1,7 +1,7 @@
 import type { Diagnostic } from '@tfwarden/hcl';
 import * as v from 'valibot';
-import { readData } from '../configuration/read-data.ts';
-import { validate } from '../configuration/validate.ts';
+import { readData } from '../data-file/read-data.ts';
+import { validate } from '../data-file/validate.ts';
 import { countFindings } from './count-findings.ts';
 import { fingerprintsOf } from './fingerprint.ts';
 import type { ScanFinding } from './scan-finding.ts';

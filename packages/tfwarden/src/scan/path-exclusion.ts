@@ -1,4 +1,4 @@
-import { matchesWildcard } from './wildcard.ts';
+import { matchesWildcard } from '../text/wildcard.ts';
 
 /**
  * Decides which files and folders `--exclude-path` leaves out. A pattern is a run of path segments, with `*` and `?` inside a segment and `**` for any

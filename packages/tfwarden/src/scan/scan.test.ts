@@ -83,13 +83,16 @@ test('the same mistake through two roots is one finding with two instances', asy
   expect(each.findings.filter((found) => found.status === 'failed')).toHaveLength(2);
 });
 
+function callOf(name: string): string {
+  return `module "${name}" {\n  source = "acme/${name}/aws"\n}\n`;
+}
+
 test('modules that are not installed are one message for each root, with count, names and what to run', async () => {
-  const call = (name: string): string => `module "${name}" {\n  source = "acme/${name}/aws"\n}\n`;
   const names = Array.from({ length: 11 }, (_, index) => `net${index}`);
   const files = memoryFileSystem({
-    'orders/main.tf': names.map(call).join(''),
-    'billing/main.tf': call('vault') + call('queue'),
-    'audit/main.tf': call('log'),
+    'orders/main.tf': names.map(callOf).join(''),
+    'billing/main.tf': callOf('vault') + callOf('queue'),
+    'audit/main.tf': callOf('log'),
   });
   const result = await scan(files, ['.'], { settings: DEFAULT_SETTINGS });
   expect(isIncomplete(result)).toBe(true);

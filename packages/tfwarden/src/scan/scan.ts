@@ -10,12 +10,12 @@ import {
   type RootSearch,
   type SkippedFile,
 } from '@tfwarden/terraform';
+import { createIdMatcher, type Identity } from '../identity/id-matcher.ts';
 import { createIgnores } from '../ignore/ignores.ts';
 import { countFindings } from './count-findings.ts';
 import { DiagnosticSet, isLeftOut } from './diagnostic-set.ts';
 import { brokenFolders, withoutRepeats } from './gaps.ts';
 import { hideFromWalk } from './hide-from-walk.ts';
-import { createIdMatcher, type Identity } from './id-matcher.ts';
 import { createMerger, inHostFile } from './merge.ts';
 import { missingModules } from './missing-modules.ts';
 import { tolerateNewerSyntax } from './newer-syntax.ts';

@@ -1,7 +1,7 @@
 import type { Severity } from '@tfwarden/checks';
 import type { ModuleInstance } from '@tfwarden/terraform';
+import type { IdMatcher } from '../identity/id-matcher.ts';
 import type { Ignores } from '../ignore/ignores.ts';
-import type { IdMatcher } from './id-matcher.ts';
 import type { Rule } from './rule.ts';
 import type { RawFinding, Suppression } from './scan-finding.ts';
 import { type ScanSettings, severityRank } from './settings.ts';

@@ -1,7 +1,7 @@
 import { type Body, type Diagnostic, type Expression, type ParsedFile, type Range, referencesIn } from '@tfwarden/hcl';
 import { parentPath } from '@tfwarden/terraform';
+import { suggest } from '../text/suggest.ts';
 import { compareText } from './order.ts';
-import { suggest } from './suggest.ts';
 
 /**
  * Mistakes that Terraform finds before it evaluates anything: references to variables, locals and modules that no file of the folder declares, and

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
+import { hasWildcard, matchesWildcard } from '../text/wildcard.ts';
 import { KNOWN_IDS } from './known-ids.ts';
 import { RETIRED_IDS } from './retired-ids.ts';
-import { hasWildcard, matchesWildcard } from './wildcard.ts';
 
 /** What the matcher needs of a check. */
 export interface Identity {

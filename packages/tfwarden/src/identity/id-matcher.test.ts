@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { catalogueIdentities } from '../scan/scan.ts';
 import { createIdMatcher } from './id-matcher.ts';
 import { KNOWN_IDS } from './known-ids.ts';
-import { catalogueIdentities } from './scan.ts';
 
 const TABLE = createIdMatcher([
   {
