@@ -7,6 +7,7 @@ const LOADERS: Readonly<Record<string, () => Promise<readonly Check[]>>> = {
   azure: async () => (await import('./azure/index.ts')).CHECKS,
   digitalocean: async () => (await import('./digitalocean/index.ts')).CHECKS,
   general: async () => (await import('./general/index.ts')).CHECKS,
+  github: async () => (await import('./github/index.ts')).CHECKS,
   google: async () => (await import('./google/index.ts')).CHECKS,
 };
 

@@ -5,6 +5,15 @@ import keyvaultEnsureKeyExpiry from './keyvault/ensure-key-expiry.ts';
 import keyvaultEnsureSecretExpiry from './keyvault/ensure-secret-expiry.ts';
 import keyvaultNoPurge from './keyvault/no-purge.ts';
 import keyvaultSpecifyNetworkAcl from './keyvault/specify-network-acl.ts';
+import networkDisableRdpFromInternet from './network/disable-rdp-from-internet.ts';
+import networkNetworkInterfacePublicIp from './network/network-interface-public-ip.ts';
+import networkNetworkIpForwardingEnabled from './network/network-ip-forwarding-enabled.ts';
+import networkNetworkWatcherFlowDisabled from './network/network-watcher-flow-disabled.ts';
+import networkNoPublicEgress from './network/no-public-egress.ts';
+import networkNoPublicIngress from './network/no-public-ingress.ts';
+import networkRetentionPolicySet from './network/retention-policy-set.ts';
+import networkSensitivePortIsExposedToEntireNetwork from './network/sensitive-port-is-exposed-to-entire-network.ts';
+import networkSshBlockedFromInternet from './network/ssh-blocked-from-internet.ts';
 import storageAllowMicrosoftServiceBypass from './storage/allow-microsoft-service-bypass.ts';
 import storageBlobContainerCmkEncrypted from './storage/blob-container-cmk-encrypted.ts';
 import storageBlobsSoftDeletionEnabled from './storage/blobs-soft-deletion-enabled.ts';
@@ -25,6 +34,15 @@ export const CHECKS: readonly Check[] = [
   keyvaultEnsureSecretExpiry,
   keyvaultNoPurge,
   keyvaultSpecifyNetworkAcl,
+  networkDisableRdpFromInternet,
+  networkNetworkInterfacePublicIp,
+  networkNetworkIpForwardingEnabled,
+  networkNetworkWatcherFlowDisabled,
+  networkNoPublicEgress,
+  networkNoPublicIngress,
+  networkRetentionPolicySet,
+  networkSensitivePortIsExposedToEntireNetwork,
+  networkSshBlockedFromInternet,
   storageAllowMicrosoftServiceBypass,
   storageBlobContainerCmkEncrypted,
   storageBlobsSoftDeletionEnabled,
