@@ -1,10 +1,9 @@
 import type { DecodedBlock, Diagnostic } from '@tfwarden/hcl';
-
-import { staticReferences } from '../evaluate/requirements.ts';
 import { rangeOfBlock, readContent } from './decoded.ts';
 import type { CheckRule } from './module-configuration.ts';
 import { problem } from './problem.ts';
 import { CHECK_RULE_SCHEMA } from './schemas.ts';
+import { staticReferences } from './static-references.ts';
 
 /** Decodes a `validation`, `precondition`, `postcondition` or `assert` block, as Terraform's `decodeCheckRuleBlock`. */
 export function decodeCheckRule(

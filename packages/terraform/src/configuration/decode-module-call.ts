@@ -1,9 +1,9 @@
 import type { AnyBody, DecodedBlock, Diagnostic, Expression, Range } from '@tfwarden/hcl';
 import { isValidIdentifier, rangeBetween } from '@tfwarden/hcl';
-import { isLocalSource, isModuleSource, isRegistrySource } from '../module/local-source.ts';
 import { attributesOf } from './all-attributes.ts';
 import { readDependsOn, readRepetition } from './decode-meta.ts';
 import { readContent } from './decoded.ts';
+import { isLocalSource, isModuleSource, isRegistrySource } from './local-source.ts';
 import type { CallArgument, PassedProvider } from './module-configuration.ts';
 import { BAD_IDENTIFIER } from './names.ts';
 import { describeRange, problem } from './problem.ts';

@@ -1,9 +1,9 @@
 import type { AnyBody, DecodedBlock, Diagnostic } from '@tfwarden/hcl';
-import { parseReference } from '../evaluate/reference.ts';
-import { staticReferences } from '../evaluate/requirements.ts';
 import { attributesOf } from './all-attributes.ts';
 import { problem } from './problem.ts';
+import { parseReference } from './reference.ts';
 import { keywordOf } from './static-expression.ts';
+import { staticReferences } from './static-references.ts';
 
 /** Checks a `provisioner` block: one that runs on destroy may only refer to its own resource. */
 export function checkProvisioner(block: DecodedBlock, diagnostics: Diagnostic[]): void {

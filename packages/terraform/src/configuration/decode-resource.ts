@@ -1,7 +1,5 @@
 import type { DecodedBlock, Diagnostic, Expression } from '@tfwarden/hcl';
 import { isValidIdentifier } from '@tfwarden/hcl';
-import { parseReference } from '../evaluate/reference.ts';
-import { staticReferences } from '../evaluate/requirements.ts';
 import { decodeCheckRule } from './decode-check-rule.ts';
 import { readDependsOn, readRepetition } from './decode-meta.ts';
 import { checkProvisioner } from './decode-provisioner.ts';
@@ -10,7 +8,9 @@ import type { CheckRule, ResourceDeclaration } from './module-configuration.ts';
 import { resourceKey } from './module-configuration.ts';
 import { BAD_IDENTIFIER } from './names.ts';
 import { describeRange, problem } from './problem.ts';
+import { parseReference } from './reference.ts';
 import { DATA_SCHEMA, LIFECYCLE_SCHEMA, RESOURCE_SCHEMA } from './schemas.ts';
+import { staticReferences } from './static-references.ts';
 import { readTruth } from './static-value.ts';
 
 /**

@@ -9,17 +9,17 @@ import {
   mapOf,
   unknownValue,
 } from '@tfwarden/hcl';
-import { describeFailure } from '../evaluate/conversion-failure.ts';
-import { parseReference } from '../evaluate/reference.ts';
-import { staticReferences } from '../evaluate/requirements.ts';
 import { applyDefaults } from './apply-defaults.ts';
+import { describeFailure } from './conversion-failure.ts';
 import { decodeCheckRule } from './decode-check-rule.ts';
 import { readContent } from './decoded.ts';
 import type { CheckRule, VariableDeclaration } from './module-configuration.ts';
 import { BAD_IDENTIFIER } from './names.ts';
 import { problem } from './problem.ts';
+import { parseReference } from './reference.ts';
 import { MODULE_SCHEMA, VARIABLE_SCHEMA } from './schemas.ts';
 import { keywordOf } from './static-expression.ts';
+import { staticReferences } from './static-references.ts';
 import { readText, readTruth } from './static-value.ts';
 import type { OptionalDefaults } from './type-constraint.ts';
 import { readTypeConstraint } from './type-constraint.ts';

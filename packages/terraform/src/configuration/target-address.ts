@@ -1,5 +1,5 @@
 import type { Expression, Value } from '@tfwarden/hcl';
-import { printKey } from '../evaluate/instance-key.ts';
+import { printKey } from './instance-key.ts';
 import { resourceKey } from './module-configuration.ts';
 import { nativeOf } from './static-expression.ts';
 

@@ -1,12 +1,13 @@
 import type { Diagnostic, Expression, Range, Value } from '@tfwarden/hcl';
 import { DYNAMIC, unknownValue } from '@tfwarden/hcl';
+import { staticReferences } from '../configuration/static-references.ts';
 import type { AttributeSyntax } from './body-shape.ts';
 import { evaluateIn, evaluateNow } from './evaluate-in.ts';
 import { explainAttribute } from './explain.ts';
 import type { Frame } from './frame.ts';
 import type { EvaluatedAttribute, Hop } from './instance.ts';
 import type { Node } from './node.ts';
-import { Requirements, staticReferences } from './requirements.ts';
+import { Requirements } from './requirements.ts';
 
 const NO_DIAGNOSTICS: readonly Diagnostic[] = [];
 

@@ -1,9 +1,9 @@
 import type { WorkBudget } from '@tfwarden/hcl';
+import type { Folders } from '../configuration/folders.ts';
+import { createFolders } from '../configuration/folders.ts';
 import { computeDataSource } from '../data/compute-data-source.ts';
 import { manifestModules } from '../module/installed-modules.ts';
 import type { FileSystem } from '../source/file-system.ts';
-import type { Folders } from '../source/folders.ts';
-import { createFolders } from '../source/folders.ts';
 import type { EngineOptions } from './engine.ts';
 import { Engine } from './engine.ts';
 import type { OpenOptions } from './evaluation.ts';

@@ -1,8 +1,8 @@
 import type { Expression } from '@tfwarden/hcl';
 import { resourceKey } from '../configuration/module-configuration.ts';
+import { parseReference } from '../configuration/reference.ts';
 import { traversalOf } from '../configuration/static-expression.ts';
 import type { ModuleState } from './module-state.ts';
-import { parseReference } from './reference.ts';
 import type { ResourceState } from './resource-state.ts';
 
 /**

@@ -1,9 +1,9 @@
 import type { Diagnostic, FunctionDefinition, Value, WorkBudget } from '@tfwarden/hcl';
 import { STRING, stringValue, unknownValue } from '@tfwarden/hcl';
+import type { Folder, Folders } from '../configuration/folders.ts';
 import { problem } from '../configuration/problem.ts';
 import type { InstalledModules } from '../module/installed-modules.ts';
 import type { FileSystem } from '../source/file-system.ts';
-import type { Folder, Folders } from '../source/folders.ts';
 import type { ComputeDataSource } from './data-source.ts';
 import type { Gap } from './evaluation.ts';
 import type { ImportedIds } from './imported-ids.ts';

@@ -1,7 +1,8 @@
 import type { Diagnostic, Expression, Value } from '@tfwarden/hcl';
 import { DYNAMIC, evaluate, takeWork, unknownValue } from '@tfwarden/hcl';
+import { staticReferences } from '../configuration/static-references.ts';
 import type { Frame } from './frame.ts';
-import { Requirements, staticReferences } from './requirements.ts';
+import { Requirements } from './requirements.ts';
 
 /** What evaluating any expression costs, in units of work; its length comes on top. */
 const EXPRESSION_COST = 10;

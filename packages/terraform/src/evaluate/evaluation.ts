@@ -1,7 +1,8 @@
 import type { Diagnostic, Origin, OriginSubject, ParsedFile, Value } from '@tfwarden/hcl';
+import type { Folders } from '../configuration/folders.ts';
 import type { FunctionOptions } from '../function/index.ts';
 import type { InstalledModules } from '../module/installed-modules.ts';
-import type { Folders } from '../source/folders.ts';
+import type { SkippedFile } from '../source/skipped-file.ts';
 import type { ComputeDataSource } from './data-source.ts';
 import type { Hop, ModuleInstance, ResourceInstance } from './instance.ts';
 import type { Limits } from './limits.ts';
@@ -50,12 +51,6 @@ export interface Gap {
   readonly diagnostic: Diagnostic;
   /** Of a module that `terraform init` would install: the folder to run it in. */
   readonly initFolder?: string | undefined;
-}
-
-export interface SkippedFile {
-  readonly path: string;
-  /** One clause: `replaced by main.tofu`. */
-  readonly reason: string;
 }
 
 export interface EvaluationStats {

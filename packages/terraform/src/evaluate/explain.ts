@@ -1,5 +1,7 @@
 import type { Expression, Range, Value } from '@tfwarden/hcl';
 import { resourceKey } from '../configuration/module-configuration.ts';
+import type { ModuleReference, NameReference, ResourceReference } from '../configuration/reference.ts';
+import { parseReference } from '../configuration/reference.ts';
 import type { AttributeNode } from './attribute-node.ts';
 import type { Frame } from './frame.ts';
 import type { Hop } from './instance.ts';
@@ -11,8 +13,6 @@ import {
   type Path,
   pathOfSteps,
 } from './narrow-references.ts';
-import type { ModuleReference, NameReference, ResourceReference } from './reference.ts';
-import { parseReference } from './reference.ts';
 import type { VariableNode } from './variable-node.ts';
 
 /** How many places are followed; a value made of thousands of others is not explained further. */

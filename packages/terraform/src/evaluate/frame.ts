@@ -1,6 +1,8 @@
 import type { Diagnostic, FunctionDefinition, Resolved, Scope, ScopeTraversal, Value, WorkBudget } from '@tfwarden/hcl';
 import { DYNAMIC, objectValue, stringValue, unknownValue } from '@tfwarden/hcl';
 import { problem } from '../configuration/problem.ts';
+import type { NameReference } from '../configuration/reference.ts';
+import { parseReference } from '../configuration/reference.ts';
 import { relativePath } from '../source/path.ts';
 import type { AttributeNode } from './attribute-node.ts';
 import type { Engine } from './engine.ts';
@@ -8,8 +10,6 @@ import type { ModuleState } from './module-state.ts';
 import type { Node } from './node.ts';
 import { unlessDone } from './node.ts';
 import { providerFunction } from './provider-function.ts';
-import type { NameReference } from './reference.ts';
-import { parseReference } from './reference.ts';
 import type { RepeatedBlock, RepetitionItem } from './repetition.ts';
 import { checkModule, pendingForModule, resolveModule } from './resolve-module.ts';
 import { checkResource, pendingForResource, resolveResource } from './resolve-resource.ts';

@@ -1,11 +1,11 @@
 import type { Diagnostic, Expression, Range, Value } from '@tfwarden/hcl';
 import { convert, hasErrors, isConversionFailure, STRING } from '@tfwarden/hcl';
+import { printKey } from '../configuration/instance-key.ts';
 import type { ImportDeclaration } from '../configuration/module-configuration.ts';
 import { problem } from '../configuration/problem.ts';
 import type { TargetAddress, TargetKey } from '../configuration/target-address.ts';
 import { evaluateNow } from './evaluate-in.ts';
 import { Frame } from './frame.ts';
-import { printKey } from './instance-key.ts';
 import type { ModuleState } from './module-state.ts';
 import { repeatNow } from './repetition.ts';
 import type { ResourceState } from './resource-state.ts';

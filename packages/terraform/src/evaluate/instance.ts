@@ -1,8 +1,6 @@
 import type { AnyBody, Block, Diagnostic, Expression, OriginSubject, Range, Value } from '@tfwarden/hcl';
+import type { InstanceKey } from '../configuration/instance-key.ts';
 import type { ModuleCallDeclaration } from '../configuration/module-configuration.ts';
-
-/** The key of an instance made by `count` (a number) or `for_each` (a string); `symbolic` stands for all instances of an unknown one. */
-export type InstanceKey = number | string | { readonly kind: 'symbolic' } | undefined;
 
 /** One instance of a module: the root, or one call of it with one key. */
 export interface ModuleInstance {

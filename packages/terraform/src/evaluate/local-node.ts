@@ -2,13 +2,14 @@ import type { Diagnostic, Expression, Range, Value } from '@tfwarden/hcl';
 import { DYNAMIC, hasMarkDeep, unknownValue } from '@tfwarden/hcl';
 import type { LocalDeclaration } from '../configuration/module-configuration.ts';
 import { problem } from '../configuration/problem.ts';
+import type { NameReference } from '../configuration/reference.ts';
+import { parseReference } from '../configuration/reference.ts';
+import { staticReferences } from '../configuration/static-references.ts';
 import { evaluateIn } from './evaluate-in.ts';
 import type { NamedValue } from './instance.ts';
 import type { ModuleState } from './module-state.ts';
 import type { Node } from './node.ts';
-import type { NameReference } from './reference.ts';
-import { parseReference } from './reference.ts';
-import { Requirements, staticReferences } from './requirements.ts';
+import { Requirements } from './requirements.ts';
 
 /** A local value of a module instance. */
 export class LocalNode implements Node, NamedValue {

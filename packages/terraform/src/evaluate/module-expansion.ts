@@ -1,11 +1,11 @@
 import type { OriginSubject, Range, Value } from '@tfwarden/hcl';
 import { DYNAMIC, listOf, mapOf, objectOf, objectValue, tupleValue, unknownValue } from '@tfwarden/hcl';
+import type { Folder } from '../configuration/folders.ts';
+import { keyText, printKey } from '../configuration/instance-key.ts';
 import type { ModuleCallDeclaration } from '../configuration/module-configuration.ts';
 import { checkArguments } from '../module/check-arguments.ts';
 import { loadCalledModule } from '../module/load-called-module.ts';
-import type { Folder } from '../source/folders.ts';
 import { evaluateNow } from './evaluate-in.ts';
-import { keyText, printKey } from './instance-key.ts';
 import { ModuleState } from './module-state.ts';
 import type { Node } from './node.ts';
 import type { Repetition } from './repetition.ts';

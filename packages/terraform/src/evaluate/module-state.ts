@@ -1,14 +1,15 @@
+import type { Folder } from '../configuration/folders.ts';
+import type { InstanceKey } from '../configuration/instance-key.ts';
 import type {
   ModuleCallDeclaration,
   ModuleConfiguration,
   ProviderDeclaration,
 } from '../configuration/module-configuration.ts';
-import type { Folder } from '../source/folders.ts';
 import { shapeOf } from './body-shape.ts';
 import { BodyView } from './body-view.ts';
 import type { Engine } from './engine.ts';
 import { Frame } from './frame.ts';
-import type { InstanceKey, ModuleInstance, NamedValue, ProviderConfiguration } from './instance.ts';
+import type { ModuleInstance, NamedValue, ProviderConfiguration } from './instance.ts';
 import { LocalNode } from './local-node.ts';
 import { ModuleExpansion } from './module-expansion.ts';
 import { OutputNode } from './output-node.ts';

@@ -1,7 +1,7 @@
 import type { Expression, ScopeTraversal, TraversalStep, Value } from '@tfwarden/hcl';
+import { staticReferences } from '../configuration/static-references.ts';
 import { evaluateNow } from './evaluate-in.ts';
 import type { Frame } from './frame.ts';
-import { staticReferences } from './requirements.ts';
 
 /** Keys and indexes behind a value: `["orders", "versioned"]` of `local.buckets["orders"].versioned`. */
 export type Path = readonly (string | number)[];

@@ -15,10 +15,10 @@ import {
   unknownValue,
   unmark,
 } from '@tfwarden/hcl';
+import type { InstanceKey } from '../configuration/instance-key.ts';
 import { caution, problem } from '../configuration/problem.ts';
 import { evaluateIn } from './evaluate-in.ts';
 import type { Frame } from './frame.ts';
-import type { InstanceKey } from './instance.ts';
 import { Requirements } from './requirements.ts';
 
 /** Which instances a block with `count` or `for_each` makes. */

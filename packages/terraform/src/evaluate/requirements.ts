@@ -1,5 +1,5 @@
-import type { Expression, ScopeTraversal } from '@tfwarden/hcl';
-import { referencesIn } from '@tfwarden/hcl';
+import type { Expression } from '@tfwarden/hcl';
+import { staticReferences } from '../configuration/static-references.ts';
 import type { Frame } from './frame.ts';
 import type { Node } from './node.ts';
 
@@ -26,17 +26,3 @@ export class Requirements {
     return undefined;
   }
 }
-
-/** The traversals of an expression that its scope is asked for; found once per expression. */
-export function staticReferences(expression: Expression): readonly ScopeTraversal[] {
-  if (expression.kind === 'literal') return NONE;
-  let references = KNOWN.get(expression);
-  if (references === undefined) {
-    references = referencesIn(expression);
-    KNOWN.set(expression, references);
-  }
-  return references;
-}
-
-const NONE: readonly ScopeTraversal[] = [];
-const KNOWN = new WeakMap<Expression, readonly ScopeTraversal[]>();

@@ -1,10 +1,10 @@
 import type { Diagnostic, Resolved } from '@tfwarden/hcl';
 import { DYNAMIC, unknownValue } from '@tfwarden/hcl';
 import { problem } from '../configuration/problem.ts';
+import type { ModuleReference } from '../configuration/reference.ts';
 import type { ModuleState } from './module-state.ts';
 import type { Node } from './node.ts';
 import { unlessDone } from './node.ts';
-import type { ModuleReference } from './reference.ts';
 import { suggestionFor } from './suggestion.ts';
 
 /** What a reference to a module call still needs: first its instances, then the output or all outputs. */

@@ -2,12 +2,12 @@ import type { Diagnostic, Resolved, ScopeTraversal, TraversalStep } from '@tfwar
 import { DYNAMIC, isValidIdentifier, traverse, unknownValue } from '@tfwarden/hcl';
 import { resourceKey } from '../configuration/module-configuration.ts';
 import { problem } from '../configuration/problem.ts';
+import type { ResourceReference } from '../configuration/reference.ts';
 import { blocksValue, blockValue } from './body-value-node.ts';
 import { builtinSchema, builtinType } from './builtin-schema.ts';
 import type { ModuleState } from './module-state.ts';
 import type { Node } from './node.ts';
 import { unlessDone } from './node.ts';
-import type { ResourceReference } from './reference.ts';
 import type { ResourceExpansion } from './resource-expansion.ts';
 import type { ResourceState } from './resource-state.ts';
 import { suggestionFor } from './suggestion.ts';

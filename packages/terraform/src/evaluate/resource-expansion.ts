@@ -1,8 +1,8 @@
 import type { Range, Value } from '@tfwarden/hcl';
 import { DYNAMIC, objectValue, tupleValue, unknownValue } from '@tfwarden/hcl';
+import { keyText } from '../configuration/instance-key.ts';
 import type { ResourceDeclaration } from '../configuration/module-configuration.ts';
 import { resourceKey } from '../configuration/module-configuration.ts';
-import { keyText } from './instance-key.ts';
 import type { ModuleState } from './module-state.ts';
 import type { Node } from './node.ts';
 import type { Repetition } from './repetition.ts';

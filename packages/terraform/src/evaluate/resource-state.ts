@@ -1,5 +1,7 @@
 import type { AnyBody, Origin, OriginSubject, Range, Resolved, ScopeTraversal, Type, Value } from '@tfwarden/hcl';
 import { containsUnknown, DYNAMIC, objectValue, STRING, unknownValue } from '@tfwarden/hcl';
+import type { InstanceKey } from '../configuration/instance-key.ts';
+import { printKey } from '../configuration/instance-key.ts';
 import { shapeOf } from './body-shape.ts';
 import { blocksValue } from './body-value-node.ts';
 import { BodyView } from './body-view.ts';
@@ -8,8 +10,7 @@ import { builtinSchema, builtinValue } from './builtin-schema.ts';
 import { ComputedNode } from './computed-node.ts';
 import { dependsOnChanges } from './depends-on-changes.ts';
 import { Frame } from './frame.ts';
-import type { EvaluatedBody, InstanceKey, ModuleInstance, ResourceInstance } from './instance.ts';
-import { printKey } from './instance-key.ts';
+import type { EvaluatedBody, ModuleInstance, ResourceInstance } from './instance.ts';
 import type { Node } from './node.ts';
 import { unlessDone } from './node.ts';
 import type { RepetitionItem } from './repetition.ts';

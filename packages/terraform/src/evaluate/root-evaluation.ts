@@ -1,10 +1,11 @@
 import type { Diagnostic, OriginSubject, ParsedFile } from '@tfwarden/hcl';
 import { DYNAMIC, hasErrors, parseExpression, SourceFile, unknownValue, waitsForOf } from '@tfwarden/hcl';
+import type { Folder } from '../configuration/folders.ts';
 import { resourceKey } from '../configuration/module-configuration.ts';
-import type { Folder } from '../source/folders.ts';
+import type { SkippedFile } from '../source/skipped-file.ts';
 import type { Engine } from './engine.ts';
 import { evaluateNow } from './evaluate-in.ts';
-import type { Evaluation, EvaluationStats, ExpressionResult, Gap, SkippedFile, VariableInputs } from './evaluation.ts';
+import type { Evaluation, EvaluationStats, ExpressionResult, Gap, VariableInputs } from './evaluation.ts';
 import { explainExpression } from './explain.ts';
 import { readImports } from './imported-ids.ts';
 import type { ModuleInstance, ResourceInstance } from './instance.ts';

@@ -5,7 +5,7 @@ import type { ModuleConfiguration } from '../configuration/module-configuration.
 import { caution, problem } from '../configuration/problem.ts';
 import type { FileSystem } from '../source/file-system.ts';
 import { isProblem } from '../source/file-system.ts';
-import type { Folder } from '../source/folders.ts';
+import type { Folder } from '../configuration/folders.ts';
 import type { VariableInputs } from './evaluation.ts';
 
 /** Values that a user gave for the variables of a root module. */

@@ -1,11 +1,11 @@
+import type { Folder } from '../configuration/folders.ts';
+import { isLocalSource } from '../configuration/local-source.ts';
 import type { ModuleCallDeclaration } from '../configuration/module-configuration.ts';
 import { problem } from '../configuration/problem.ts';
 import type { Gap } from '../evaluate/evaluation.ts';
 import type { ModuleState } from '../evaluate/module-state.ts';
-import type { Folder } from '../source/folders.ts';
 import { joinPath } from '../source/path.ts';
 import type { InstalledModules } from './installed-modules.ts';
-import { isLocalSource } from './local-source.ts';
 
 /**
  * Finds the folder of a module call: a local path below or beside the caller, or where `terraform init` installed it.
@@ -19,13 +19,7 @@ export function loadCalledModule(
 ): Folder | undefined {
   const { engine } = module;
   const name = module.staticAddressOf(call.name);
-  const refuse = (
-    kind: Gap['kind'],
-    code: string,
-    summary: string,
-    detail: string,
-    initFolder?: string,
-  ): undefined => {
+  const refuse = (kind: Gap['kind'], code: string, summary: string, detail: string, initFolder?: string): undefined => {
     const diagnostic = problem(code, summary, detail, call.sourceExpression ?? call.headerRange);
     engine.addGap({ kind, name, diagnostic, initFolder });
     return undefined;

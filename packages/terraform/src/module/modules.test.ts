@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { open, outputs, summaries } from '../../testing/open.ts';
+import { isModuleSource, isRegistrySource } from '../configuration/local-source.ts';
 import { memoryFileSystem, openRoot } from '../index.ts';
-import { isModuleSource, isRegistrySource } from './local-source.ts';
 
 const MANIFEST = JSON.stringify({
   Modules: [

@@ -1,8 +1,8 @@
 import type { Diagnostic, Expression, Range, Value } from '@tfwarden/hcl';
 import { convert, hasErrors, hasMark, isConversionFailure, STRING, unmark } from '@tfwarden/hcl';
+import { describeFailure } from '../configuration/conversion-failure.ts';
 import type { CheckRule } from '../configuration/module-configuration.ts';
 import { caution, describeRange, problem } from '../configuration/problem.ts';
-import { describeFailure } from '../evaluate/conversion-failure.ts';
 import { evaluateNow } from '../evaluate/evaluate-in.ts';
 import type { Frame } from '../evaluate/frame.ts';
 

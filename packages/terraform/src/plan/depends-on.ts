@@ -1,9 +1,9 @@
 import type { Diagnostic, Expression } from '@tfwarden/hcl';
 import { rangeBetween } from '@tfwarden/hcl';
 import { problem } from '../configuration/problem.ts';
+import { parseReference } from '../configuration/reference.ts';
 import { traversalOf } from '../configuration/static-expression.ts';
 import type { Frame } from '../evaluate/frame.ts';
-import { parseReference } from '../evaluate/reference.ts';
 
 /** Checks the references of a `depends_on`: to whole objects that exist, as Terraform's `validateDependsOn` (1.11.4). */
 export function validateDependsOn(dependencies: readonly Expression[], frame: Frame): void {

@@ -1,8 +1,8 @@
 import type { Expression, ScopeTraversal } from '@tfwarden/hcl';
 import type { CheckRule } from '../configuration/module-configuration.ts';
 import { resourceKey } from '../configuration/module-configuration.ts';
-import { parseReference } from '../evaluate/reference.ts';
-import { staticReferences } from '../evaluate/requirements.ts';
+import { parseReference } from '../configuration/reference.ts';
+import { staticReferences } from '../configuration/static-references.ts';
 import { expressionsIn } from './body-expressions.ts';
 import type { StaticModule } from './static-module.ts';
 import { modulesOf } from './static-module.ts';

@@ -3,9 +3,9 @@ import { rangeBetween } from '@tfwarden/hcl';
 import type { ImportDeclaration, ResourceDeclaration } from '../configuration/module-configuration.ts';
 import { resourceKey } from '../configuration/module-configuration.ts';
 import { problem } from '../configuration/problem.ts';
+import { parseReference } from '../configuration/reference.ts';
+import { staticReferences } from '../configuration/static-references.ts';
 import type { TargetKey } from '../configuration/target-address.ts';
-import { parseReference } from '../evaluate/reference.ts';
-import { staticReferences } from '../evaluate/requirements.ts';
 import type { RootEvaluation } from '../evaluate/root-evaluation.ts';
 import type { StaticModule } from './static-module.ts';
 

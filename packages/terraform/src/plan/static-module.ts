@@ -1,10 +1,10 @@
 import type { Diagnostic } from '@tfwarden/hcl';
+import type { Folder, Folders } from '../configuration/folders.ts';
+import { isLocalSource, isModuleSource } from '../configuration/local-source.ts';
 import type { ModuleCallDeclaration } from '../configuration/module-configuration.ts';
 import { problem } from '../configuration/problem.ts';
 import type { Limits } from '../evaluate/limits.ts';
 import type { InstalledModules } from '../module/installed-modules.ts';
-import { isLocalSource, isModuleSource } from '../module/local-source.ts';
-import type { Folder, Folders } from '../source/folders.ts';
 import { joinPath } from '../source/path.ts';
 
 /** A module as called, before any repetition: Terraform's configuration tree. */
@@ -73,15 +73,31 @@ export function buildStaticTree(
   return root;
 }
 
+/** `module.a.module.b`; empty for the root. */
+export function addressOfModule({ path }: StaticModule): string {
+  return path.map((name) => `module.${name}`).join('.');
+}
+
 /** All modules of a tree, callers before what they call. */
 export function modulesOf(root: StaticModule): readonly StaticModule[] {
   const found: StaticModule[] = [];
   const pending = [root];
   for (let module = pending.pop(); module !== undefined; module = pending.pop()) {
     found.push(module);
-    for (const child of [...module.children.values()].toReversed()) pending.push(child);
+    pending.push(...[...module.children.values()].toReversed());
   }
   return found;
+}
+
+/** All modules of a tree, what is called before its callers. */
+export function modulesInnermostFirst(root: StaticModule): readonly StaticModule[] {
+  const found: StaticModule[] = [];
+  const pending = [root];
+  for (let module = pending.pop(); module !== undefined; module = pending.pop()) {
+    found.push(module);
+    pending.push(...module.children.values());
+  }
+  return found.toReversed();
 }
 
 function findTarget(

@@ -1,7 +1,7 @@
-import type { SkippedFile } from '../evaluate/evaluation.ts';
 import type { DirectoryEntry, FileProblem, FileSystem } from './file-system.ts';
 import { isProblem } from './file-system.ts';
 import { joinPath } from './path.ts';
+import type { SkippedFile } from './skipped-file.ts';
 
 /** The files of one folder that mean something to Terraform or OpenTofu; all paths are relative to the boundary. */
 export interface FolderListing {

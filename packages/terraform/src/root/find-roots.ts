@@ -1,14 +1,14 @@
 import type { Diagnostic, Range } from '@tfwarden/hcl';
 import { compareNames } from '@tfwarden/hcl';
+import type { Folder, Folders } from '../configuration/folders.ts';
+import { createFolders } from '../configuration/folders.ts';
+import { isLocalSource } from '../configuration/local-source.ts';
 import { caution, problem } from '../configuration/problem.ts';
-import type { SkippedFile } from '../evaluate/evaluation.ts';
 import { openRoot } from '../evaluate/open-root.ts';
-import { isLocalSource } from '../module/local-source.ts';
-import type { FileSystem } from './file-system.ts';
-import type { Folder, Folders } from './folders.ts';
-import { createFolders } from './folders.ts';
-import { isConfigurationFile } from './list-folder.ts';
-import { joinPath, parentPath } from './path.ts';
+import type { FileSystem } from '../source/file-system.ts';
+import { isConfigurationFile } from '../source/list-folder.ts';
+import { joinPath, parentPath } from '../source/path.ts';
+import type { SkippedFile } from '../source/skipped-file.ts';
 
 /** What a search for root modules found. */
 export interface RootSearch {

@@ -1,13 +1,13 @@
 import type { Diagnostic, ParsedFile } from '@tfwarden/hcl';
 import { parseConfig, parseJson, SourceFile } from '@tfwarden/hcl';
-import type { ModuleFile } from '../configuration/build-module.ts';
-import { buildModule } from '../configuration/build-module.ts';
-import type { ModuleConfiguration } from '../configuration/module-configuration.ts';
-import { problem } from '../configuration/problem.ts';
-import type { SkippedFile } from '../evaluate/evaluation.ts';
-import type { FileSystem } from './file-system.ts';
-import { isProblem } from './file-system.ts';
-import { listFolder } from './list-folder.ts';
+import type { FileSystem } from '../source/file-system.ts';
+import { isProblem } from '../source/file-system.ts';
+import { listFolder } from '../source/list-folder.ts';
+import type { SkippedFile } from '../source/skipped-file.ts';
+import type { ModuleFile } from './build-module.ts';
+import { buildModule } from './build-module.ts';
+import type { ModuleConfiguration } from './module-configuration.ts';
+import { problem } from './problem.ts';
 
 /** Folders read so far: each is listed, parsed and decoded once, however many roots and calls use it. */
 export interface Folders {

@@ -1,4 +1,5 @@
-import type { InstanceKey } from './instance.ts';
+/** The key of an instance made by `count` (a number) or `for_each` (a string); `symbolic` stands for all instances of an unknown one. */
+export type InstanceKey = number | string | { readonly kind: 'symbolic' } | undefined;
 
 /** `[0]`, `["a"]`, `[*]` for a symbolic instance, or nothing: as in Terraform's addresses. */
 export function printKey(key: InstanceKey): string {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { memoryFileSystem } from '../source/memory-file-system.ts';
 import { findRoots } from './find-roots.ts';
-import { memoryFileSystem } from './memory-file-system.ts';
 
 function roots(
   files: Readonly<Record<string, string>>,

@@ -1,6 +1,6 @@
 import type { Diagnostic, IndexStep, Range, ScopeTraversal, TraversalStep, Value } from '@tfwarden/hcl';
 import { rangeBetween } from '@tfwarden/hcl';
-import { problem } from '../configuration/problem.ts';
+import { problem } from './problem.ts';
 
 /** What a traversal of an expression refers to, read from its syntax alone. */
 export type Reference =
