@@ -18,8 +18,23 @@ const ROOM_MAY_NOT_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'hcl/src/text': ['hcl/src/syntax', 'hcl/src/value', 'hcl/src/eval', 'hcl/src/edit'],
   'hcl/src/value': ['hcl/src/syntax', 'hcl/src/eval', 'hcl/src/edit'],
   'hcl/src/syntax': ['hcl/src/eval', 'hcl/src/edit'],
-  'terraform/src/source': ['terraform/src/evaluate', 'terraform/src/function', 'terraform/src/data'],
+  'terraform/src/source': [
+    'terraform/src/configuration',
+    'terraform/src/module',
+    'terraform/src/function',
+    'terraform/src/data',
+    'terraform/src/evaluate',
+    'terraform/src/plan',
+    'terraform/src/root',
+  ],
+  'terraform/src/configuration': [
+    'terraform/src/evaluate',
+    'terraform/src/module',
+    'terraform/src/plan',
+    'terraform/src/root',
+  ],
   'terraform/src/function': ['terraform/src/evaluate', 'terraform/src/module'],
+  'terraform/src/evaluate': ['terraform/src/plan', 'terraform/src/root'],
   'tfwarden/src/scan': ['tfwarden/src/report', 'tfwarden/src/command', 'tfwarden/src/node'],
   'tfwarden/src/ignore': ['tfwarden/src/report', 'tfwarden/src/command', 'tfwarden/src/node'],
   'tfwarden/src/report': ['tfwarden/src/command', 'tfwarden/src/node'],
@@ -110,6 +125,25 @@ describe('layers', () => {
     }
     expect(edges.size).toBeGreaterThan(10);
     expect([...edges].filter((edge) => edges.has(edge.split(' > ').toReversed().join(' > ')))).toEqual([]);
+  });
+
+  it('has no cycle of imports that goes through two rooms', () => {
+    const edges = new Map<string, Set<string>>();
+    for (const { file, specifier, isTypeOnly } of production) {
+      if (!specifier.startsWith('.') || isTypeOnly) continue;
+      const from = roomOf(place(file));
+      const to = roomOf(place(resolve(dirname(file), specifier)));
+      if (from !== to) edges.set(from, (edges.get(from) ?? new Set()).add(to));
+    }
+    const reaches = (start: string, goal: string, seen = new Set<string>()): boolean =>
+      [...(edges.get(start) ?? [])].some((next) => {
+        if (next === goal) return true;
+        if (seen.has(next)) return false;
+        seen.add(next);
+        return reaches(next, goal, seen);
+      });
+    const cycles = [...edges.keys()].filter((room) => reaches(room, room));
+    expect(cycles).toEqual([]);
   });
 
   it('lets only the rooms for Node import from node:', () => {
