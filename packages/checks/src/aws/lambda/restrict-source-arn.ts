@@ -3,6 +3,9 @@ import { anyOf, defineCheck, hcl } from '../../kit/index.ts';
 /** Endings of the principals that are services of AWS; the second is the partition of China. */
 const SERVICE_ENDINGS: readonly string[] = ['.amazonaws.com', '.amazonaws.com.cn'];
 
+/** Copies the functions of Lambda@Edge to the edge. It reads them and calls none, and takes no source. */
+const REPLICATOR = 'replicator.lambda.amazonaws.com';
+
 /** Arguments that keep other accounts out as well. tfsec 1.28 does not look at them. */
 const OTHER_LIMITS: readonly string[] = ['source_account', 'principal_org_id'];
 
@@ -58,7 +61,7 @@ export default defineCheck({
   evaluate(permission, report) {
     const principal = permission.attribute('principal');
     const isService = principal.matches((text) => SERVICE_ENDINGS.some((ending) => text.endsWith(ending)));
-    if (isService === 'false' || isService === 'absent') return;
+    if (isService === 'false' || isService === 'absent' || principal.equals(REPLICATOR) === 'true') return;
     const source = permission.attribute('source_arn');
     const isLimited = anyOf([source.isSet(), ...OTHER_LIMITS.map((name) => permission.attribute(name).isSet())]);
     if (isLimited === 'true') return;
