@@ -9,6 +9,7 @@ const LOADERS: Readonly<Record<string, () => Promise<readonly Check[]>>> = {
   general: async () => (await import('./general/index.ts')).CHECKS,
   github: async () => (await import('./github/index.ts')).CHECKS,
   google: async () => (await import('./google/index.ts')).CHECKS,
+  kubernetes: async () => (await import('./kubernetes/index.ts')).CHECKS,
 };
 
 export const PROVIDERS: readonly string[] = Object.keys(LOADERS);

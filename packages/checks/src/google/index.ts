@@ -1,5 +1,33 @@
 // Written by `npm run generate`. Do not edit.
 import type { Check } from '../kit/check.ts';
+import bigqueryNoPublicAccess from './bigquery/no-public-access.ts';
+import computeDisableAllowAllPorts from './compute/disable-allow-all-ports.ts';
+import computeDisableDefaultFirewallRules from './compute/disable-default-firewall-rules.ts';
+import computeDisablePortRangeRule from './compute/disable-port-range-rule.ts';
+import computeDiskEncryptionCustomerKey from './compute/disk-encryption-customer-key.ts';
+import computeDiskEncryptionNoPlaintextKey from './compute/disk-encryption-no-plaintext-key.ts';
+import computeEnableShieldedVmIm from './compute/enable-shielded-vm-im.ts';
+import computeEnableShieldedVmSb from './compute/enable-shielded-vm-sb.ts';
+import computeEnableShieldedVmVtpm from './compute/enable-shielded-vm-vtpm.ts';
+import computeEnableSubnetworkPrivateGoogleAccess from './compute/enable-subnetwork-private-google-access.ts';
+import computeEnableVpcFlowLogs from './compute/enable-vpc-flow-logs.ts';
+import computeGoogleComputeSubnetworkLogging from './compute/google-compute-subnetwork-logging.ts';
+import computeNoDefaultServiceAccount from './compute/no-default-service-account.ts';
+import computeNoIpForwarding from './compute/no-ip-forwarding.ts';
+import computeNoOpenRdpAccess from './compute/no-open-rdp-access.ts';
+import computeNoOsloginOverride from './compute/no-oslogin-override.ts';
+import computeNoProjectWideSshKeys from './compute/no-project-wide-ssh-keys.ts';
+import computeNoPublicEgress from './compute/no-public-egress.ts';
+import computeNoPublicIngress from './compute/no-public-ingress.ts';
+import computeNoPublicIp from './compute/no-public-ip.ts';
+import computeNoSerialPort from './compute/no-serial-port.ts';
+import computeProjectLevelOslogin from './compute/project-level-oslogin.ts';
+import computeRestrictSshAccess from './compute/restrict-ssh-access.ts';
+import computeUseSecureTlsPolicy from './compute/use-secure-tls-policy.ts';
+import computeVmDiskEncryptionCustomerKey from './compute/vm-disk-encryption-customer-key.ts';
+import dnsEnableDnssec from './dns/enable-dnssec.ts';
+import dnsNoRsaSha1 from './dns/no-rsa-sha1.ts';
+import kmsRotateKmsKeys from './kms/rotate-kms-keys.ts';
 import sqlEnableBackup from './sql/enable-backup.ts';
 import sqlEnablePgTempFileLogging from './sql/enable-pg-temp-file-logging.ts';
 import sqlEncryptInTransitData from './sql/encrypt-in-transit-data.ts';
@@ -21,6 +49,34 @@ import storageNoPublicAccess from './storage/no-public-access.ts';
 
 // biome-ignore format: one line for one check
 export const CHECKS: readonly Check[] = [
+  bigqueryNoPublicAccess,
+  computeDisableAllowAllPorts,
+  computeDisableDefaultFirewallRules,
+  computeDisablePortRangeRule,
+  computeDiskEncryptionCustomerKey,
+  computeDiskEncryptionNoPlaintextKey,
+  computeEnableShieldedVmIm,
+  computeEnableShieldedVmSb,
+  computeEnableShieldedVmVtpm,
+  computeEnableSubnetworkPrivateGoogleAccess,
+  computeEnableVpcFlowLogs,
+  computeGoogleComputeSubnetworkLogging,
+  computeNoDefaultServiceAccount,
+  computeNoIpForwarding,
+  computeNoOpenRdpAccess,
+  computeNoOsloginOverride,
+  computeNoProjectWideSshKeys,
+  computeNoPublicEgress,
+  computeNoPublicIngress,
+  computeNoPublicIp,
+  computeNoSerialPort,
+  computeProjectLevelOslogin,
+  computeRestrictSshAccess,
+  computeUseSecureTlsPolicy,
+  computeVmDiskEncryptionCustomerKey,
+  dnsEnableDnssec,
+  dnsNoRsaSha1,
+  kmsRotateKmsKeys,
   sqlEnableBackup,
   sqlEnablePgTempFileLogging,
   sqlEncryptInTransitData,

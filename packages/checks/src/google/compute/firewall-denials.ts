@@ -1,0 +1,131 @@
+import type { AddressRange, Answer, Estate, ResourceView } from '../../kit/index.ts';
+import { allOf, answerOf, anyOf } from '../../kit/index.ts';
+import type { Direction, FirewallRule, PortRange } from './firewall-rules.ts';
+import { ALL_PORTS, portsOf, protocolOf, rangesOf, rulesOf } from './firewall-rules.ts';
+
+const DEFAULT_PRIORITY = 1000;
+
+/** Traffic of which the question is whether another firewall refuses it. */
+export interface Traffic {
+  readonly direction: Direction;
+  readonly range: AddressRange;
+  /** Undefined when it is not known. */
+  readonly protocol: string | undefined;
+  readonly ports: readonly PortRange[];
+}
+
+/** Rules that deny, by estate: most estates have none, and then nothing is compared. */
+const denialsOfEstate = new WeakMap<Estate, Readonly<Record<Direction, readonly FirewallRule[]>>>();
+
+/**
+ * Whether a rule that denies comes before one that allows, and covers the traffic: same network, a priority that is not lower, the same
+ * targets or all, and sources, protocol and ports that hold all of it. Of two rules with one priority, the one that denies wins.
+ */
+export function isDenied(allowing: ResourceView, traffic: Traffic): Answer {
+  return anyOf(
+    denialsOf(allowing.estate)[traffic.direction].map((rule) =>
+      allOf([
+        rule.isInForce,
+        comesFirst(rule.firewall, allowing),
+        isSameNetwork(rule.firewall, allowing),
+        coversTargets(rule.firewall, allowing),
+        coversProtocol(rule, traffic),
+        coversPorts(rule, traffic),
+        coversRange(rule.firewall, traffic),
+      ]),
+    ),
+  );
+}
+
+/** All the traffic that an `allow` block lets through from or to a range. */
+export function trafficOf({ block }: FirewallRule, direction: Direction, range: AddressRange): Traffic {
+  const { isAll, ranges } = portsOf(block);
+  return { direction, range, protocol: protocolOf(block), ports: isAll ? [ALL_PORTS] : ranges };
+}
+
+function denialsOf(estate: Estate): Readonly<Record<Direction, readonly FirewallRule[]>> {
+  let denials = denialsOfEstate.get(estate);
+  if (denials === undefined) {
+    const firewalls = estate.resources('google_compute_firewall');
+    denials = {
+      INGRESS: firewalls.flatMap((firewall) => rulesOf(firewall, 'deny', 'INGRESS')),
+      EGRESS: firewalls.flatMap((firewall) => rulesOf(firewall, 'deny', 'EGRESS')),
+    };
+    denialsOfEstate.set(estate, denials);
+  }
+  return denials;
+}
+
+function comesFirst(denying: ResourceView, allowing: ResourceView): Answer {
+  const [denies, allows] = [priorityOf(denying), priorityOf(allowing)];
+  return denies === undefined || allows === undefined ? 'unknown' : answerOf(denies <= allows);
+}
+
+function priorityOf(firewall: ResourceView): number | undefined {
+  const priority = firewall.attribute('priority');
+  return priority.state === 'absent' ? DEFAULT_PRIORITY : priority.number();
+}
+
+function isSameNetwork(one: ResourceView, other: ResourceView): Answer {
+  const [a, b] = [one.attribute('network'), other.attribute('network')];
+  const [text, otherText] = [a.text(), b.text()];
+  if (text !== undefined && otherText !== undefined && text === otherText) return 'true';
+  const [network] = a.refersTo('google_compute_network').found;
+  const [otherNetwork] = b.refersTo('google_compute_network').found;
+  if (network !== undefined || otherNetwork !== undefined) {
+    if (network === otherNetwork) return 'true';
+    if (network !== undefined && otherNetwork !== undefined) return 'false';
+  }
+  const [origin] = a.waitsFor;
+  const [otherOrigin] = b.waitsFor;
+  if (origin !== undefined && origin.subject === otherOrigin?.subject && origin.path === otherOrigin.path)
+    return 'true';
+  return a.state === 'unknown' || b.state === 'unknown' ? 'unknown' : 'false';
+}
+
+/** A rule without targets is for every machine of the network. */
+function coversTargets(denying: ResourceView, allowing: ResourceView): Answer {
+  const kinds = ['target_tags', 'target_service_accounts'];
+  const isNarrow = anyOf(kinds.map((kind) => denying.attribute(kind).isSet()));
+  if (isNarrow !== 'true') return isNarrow === 'false' ? 'true' : 'unknown';
+  return anyOf(
+    kinds.map((kind) => {
+      const wanted = allowing.attribute(kind);
+      if (wanted.isSet() === 'false') return 'false';
+      const held = denying.attribute(kind);
+      const texts = new Set(held.items().map((item) => item.text()));
+      const answers = wanted
+        .items()
+        .map((item) => (texts.has(item.text()) && item.state === 'known' ? 'true' : answerOf(false)));
+      if (answers.length > 0 && answers.every((answer) => answer === 'true') && !wanted.hasUnknownItems) return 'true';
+      return held.hasUnknownItems || wanted.hasUnknownItems ? 'unknown' : 'false';
+    }),
+  );
+}
+
+function coversProtocol({ block }: FirewallRule, { protocol }: Traffic): Answer {
+  const denied = protocolOf(block);
+  if (denied === 'all') return 'true';
+  return denied === undefined || protocol === undefined ? 'unknown' : answerOf(denied === protocol);
+}
+
+function coversPorts({ block }: FirewallRule, { ports }: Traffic): Answer {
+  const { isAll, ranges, hasUnknown } = portsOf(block);
+  if (isAll) return 'true';
+  const isCovered = ports.every((port) => ranges.some(({ first, last }) => first <= port.first && port.last <= last));
+  if (isCovered) return 'true';
+  return hasUnknown ? 'unknown' : 'false';
+}
+
+/** The ranges of a firewall may cover together what none of them covers alone: two halves of the internet. */
+function coversRange(denying: ResourceView, { direction, range }: Traffic): Answer {
+  const held = rangesOf(denying, direction);
+  const known = held.flatMap((candidate) => candidate.range ?? []).filter(({ family }) => family === range.family);
+  let next = range.first;
+  for (const { first, last } of known.toSorted((a, b) => (a.first < b.first ? -1 : Number(a.first > b.first)))) {
+    if (first > next) break;
+    if (last >= next) next = last + 1n;
+  }
+  if (next > range.last) return 'true';
+  return held.some(({ at }) => at.state === 'unknown') ? 'unknown' : 'false';
+}
