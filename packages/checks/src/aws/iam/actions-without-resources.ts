@@ -94,6 +94,7 @@ const ACTIONS_WITHOUT_RESOURCES: readonly string[] = [
   'kms:generaterandom',
   'kms:listaliases',
   'kms:listkeys',
+  'lakeformation:*',
   'lambda:createeventsourcemapping',
   'lambda:getaccountsettings',
   'lambda:listeventsourcemappings',
