@@ -1,5 +1,17 @@
 // Written by `npm run generate`. Do not edit.
 import type { Check } from '../kit/check.ts';
+import databaseAllThreatAlertsEnabled from './database/all-threat-alerts-enabled.ts';
+import databaseEnableAudit from './database/enable-audit.ts';
+import databaseEnableSslEnforcement from './database/enable-ssl-enforcement.ts';
+import databaseNoPublicAccess from './database/no-public-access.ts';
+import databaseNoPublicFirewallAccess from './database/no-public-firewall-access.ts';
+import databasePostgresConfigurationConnectionThrottling from './database/postgres-configuration-connection-throttling.ts';
+import databasePostgresConfigurationLogCheckpoints from './database/postgres-configuration-log-checkpoints.ts';
+import databasePostgresConfigurationLogConnections from './database/postgres-configuration-log-connections.ts';
+import databaseRetentionPeriodSet from './database/retention-period-set.ts';
+import databaseSecureTlsPolicy from './database/secure-tls-policy.ts';
+import databaseThreatAlertEmailSet from './database/threat-alert-email-set.ts';
+import databaseThreatAlertEmailToOwner from './database/threat-alert-email-to-owner.ts';
 import keyvaultContentTypeForSecret from './keyvault/content-type-for-secret.ts';
 import keyvaultEnsureKeyExpiry from './keyvault/ensure-key-expiry.ts';
 import keyvaultEnsureSecretExpiry from './keyvault/ensure-secret-expiry.ts';
@@ -29,6 +41,18 @@ import storageUseSecureTlsPolicy from './storage/use-secure-tls-policy.ts';
 
 // biome-ignore format: one line for one check
 export const CHECKS: readonly Check[] = [
+  databaseAllThreatAlertsEnabled,
+  databaseEnableAudit,
+  databaseEnableSslEnforcement,
+  databaseNoPublicAccess,
+  databaseNoPublicFirewallAccess,
+  databasePostgresConfigurationConnectionThrottling,
+  databasePostgresConfigurationLogCheckpoints,
+  databasePostgresConfigurationLogConnections,
+  databaseRetentionPeriodSet,
+  databaseSecureTlsPolicy,
+  databaseThreatAlertEmailSet,
+  databaseThreatAlertEmailToOwner,
   keyvaultContentTypeForSecret,
   keyvaultEnsureKeyExpiry,
   keyvaultEnsureSecretExpiry,
