@@ -5,6 +5,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { findCheckFiles } from './catalogue/find-checks.ts';
+import { SCHEMA_ADDITIONS } from './schema-additions.ts';
 
 const OUTPUT = 'packages/checks/testdata/schemas';
 
@@ -15,7 +16,7 @@ interface ProviderSchema {
   readonly provider: string;
   readonly version: string;
   readonly provider_config?: unknown;
-  readonly resources: Readonly<Record<string, unknown>>;
+  readonly resources: Readonly<Record<string, { readonly attrs?: Readonly<Record<string, unknown>> }>>;
   readonly data: Readonly<Record<string, unknown>>;
 }
 
@@ -45,13 +46,25 @@ for (const [provider, majors] of providers) {
     output[major] = {
       version: schema.version,
       provider_config: schema.provider_config ?? {},
-      resources: keep(schema.resources),
+      resources: keep(withAdditions(schema.resources, SCHEMA_ADDITIONS[`${provider}-${major}`] ?? {})),
       data: keep(schema.data),
     };
   }
   const bytes = gzipSync(JSON.stringify(output), { level: 9 });
   writeFileSync(join(OUTPUT, `${provider}.json.gz`), bytes);
   process.stdout.write(`${provider}: majors ${[...majors.keys()].join(', ')}, ${bytes.length} bytes\n`);
+}
+
+/** The types with the arguments that the collected schemas lack. */
+function withAdditions(
+  resources: ProviderSchema['resources'],
+  additions: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
+): ProviderSchema['resources'] {
+  const added = Object.entries(additions).map(([type, attributes]) => {
+    const known = resources[type];
+    return [type, { ...known, attrs: { ...known?.attrs, ...attributes } }] as const;
+  });
+  return { ...resources, ...Object.fromEntries(added) };
 }
 
 /** Everything in the checks' files and cases that can be the name of a type. */
