@@ -10,6 +10,7 @@ const LOADERS: Readonly<Record<string, () => Promise<readonly Check[]>>> = {
   github: async () => (await import('./github/index.ts')).CHECKS,
   google: async () => (await import('./google/index.ts')).CHECKS,
   kubernetes: async () => (await import('./kubernetes/index.ts')).CHECKS,
+  openstack: async () => (await import('./openstack/index.ts')).CHECKS,
 };
 
 export const PROVIDERS: readonly string[] = Object.keys(LOADERS);

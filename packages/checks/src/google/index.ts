@@ -27,6 +27,7 @@ import computeUseSecureTlsPolicy from './compute/use-secure-tls-policy.ts';
 import computeVmDiskEncryptionCustomerKey from './compute/vm-disk-encryption-customer-key.ts';
 import dnsEnableDnssec from './dns/enable-dnssec.ts';
 import dnsNoRsaSha1 from './dns/no-rsa-sha1.ts';
+import iamNoDefaultNetwork from './iam/no-default-network.ts';
 import kmsRotateKmsKeys from './kms/rotate-kms-keys.ts';
 import sqlEnableBackup from './sql/enable-backup.ts';
 import sqlEnablePgTempFileLogging from './sql/enable-pg-temp-file-logging.ts';
@@ -76,6 +77,7 @@ export const CHECKS: readonly Check[] = [
   computeVmDiskEncryptionCustomerKey,
   dnsEnableDnssec,
   dnsNoRsaSha1,
+  iamNoDefaultNetwork,
   kmsRotateKmsKeys,
   sqlEnableBackup,
   sqlEnablePgTempFileLogging,

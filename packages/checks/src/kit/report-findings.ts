@@ -122,6 +122,8 @@ function pathOf(at: Place): string {
 
 function valueOf(at: Place): string {
   if ('isSensitive' in at && at.isSensitive === true) return '(sensitive)';
+  if ('pieces' in at && Array.isArray(at.pieces))
+    return shortText(at.pieces.map((piece) => piece ?? '...').join('')) ?? '?';
   return 'text' in at && typeof at.text === 'function' ? (shortText(at.text()) ?? '?') : '?';
 }
 

@@ -101,6 +101,7 @@ export default defineCheck({
     if (isPrivate === 'true') return;
     if (isPrivate !== 'unknown') SIGNED(zone, report);
     // Signed either way.
-    else if (zone.attribute('dnssec_config.state').equals('on', true) !== 'true') report.undetermined({ at: visibility });
+    else if (zone.attribute('dnssec_config.state').equals('on', true) !== 'true')
+      report.undetermined({ at: visibility });
   },
 });
