@@ -76,6 +76,13 @@ describe('keys', () => {
     });
   });
 
+  test('keys with nothing behind them are not written', async () => {
+    const yaml = 'exclude:\n#  - AWS086\nseverity_overrides:\nminimum_severity: ""\n';
+    const both = { [RECOVERY]: 'failed MEDIUM', [KEY]: 'failed LOW' };
+    expect((await run({ '.tfsec/config.yml': yaml })).statuses).toEqual(both);
+    expect((await run({ '.tfsec/config.json': '{"exclude": null}' })).statuses).toEqual(both);
+  });
+
   test('an empty file is an empty configuration', async () => {
     expect((await run({ 'tfwarden.yaml': '' })).code).toBe(1);
   });
@@ -96,6 +103,10 @@ describe('mistakes stop the run and say where they are', () => {
     ['tfwarden.yaml', 'exclude: [AWS086\n', 'tfwarden.yaml:', 'Not valid YAML'],
     ['tfwarden.json', '{"exclude": ["AWS086",}', 'tfwarden.json:1:', 'Not valid JSON'],
     ['tfwarden.json', '["AWS086"]', 'tfwarden.json:1:1', 'Expected a mapping'],
+    ['tfwarden.json', '{"exclude": ["AWS086"],}', 'tfwarden.json:1:24', 'Unexpected `}`.'],
+    ['tfwarden.yaml', 'exclude: [a]\nexclude: [b]\n', 'tfwarden.yaml:1:1', 'The key `exclude` is written again below'],
+    ['.tfsec/config.json', '{"exclude": ["a"], "exclude": []}', '.tfsec/config.json:1:2', 'A key is written twice'],
+    ['.tfsec/config.yml', 'exclude: []\n---\ninclude: []\n', '.tfsec/config.yml:1', 'Expected one document'],
     ['tfwarden.yaml', 'min_required_version: v99.0.0\n', 'tfwarden.yaml:1:23', 'Expected tfwarden v99.0.0 or newer'],
     ['.tfsec/config.yml', 'min_required_version: v1.29.0\n', '.tfsec/config.yml:1:23', 'stands for tfsec 1.28.13'],
   ])('%s: %s', async (name, text, place, words) => {

@@ -42,7 +42,7 @@ export const CONFIG_SCHEMA: v.GenericSchema<unknown, Config> = v.object({
   exclude: v.optional(v.pipe(v.array(excludeEntry), v.description('Checks that do not count'))),
   include: v.optional(v.pipe(v.array(id), v.description('The only checks that count'))),
   exclude_ignores: v.optional(v.pipe(v.array(id), v.description('Checks for which ignore comments have no effect'))),
-  minimum_severity: v.optional(severity),
+  minimum_severity: v.optional(v.union([v.literal(''), severity])),
   min_required_version: v.optional(
     v.pipe(
       v.string(),

@@ -27,7 +27,7 @@ export interface ReadConfig {
 export async function readConfig(name: string, text: string, isTfsec: boolean): Promise<ReadConfig> {
   const read = await readData(name, text);
   if ('diagnostic' in read) return { node: undefined, config: undefined, diagnostics: [read.diagnostic] };
-  const { node } = read;
+  const node = withoutNothing(read.node);
   // An empty file is an empty configuration.
   if (node.kind === 'scalar' && node.value === null) return { node, config: {}, diagnostics: [] };
   const validated = validate(CONFIG_SCHEMA, node, 'config');
@@ -37,6 +37,12 @@ export async function readConfig(name: string, text: string, isTfsec: boolean): 
   diagnostics.push(...versionProblem(node, config, isTfsec));
   const isBroken = diagnostics.some((diagnostic) => diagnostic.severity === 'error');
   return { node, config: isBroken ? undefined : config, diagnostics };
+}
+
+/** A key with nothing behind it, as where all its entries are commented out, is a key that is not written. */
+function withoutNothing(node: DataNode): DataNode {
+  if (node.kind !== 'object') return node;
+  return { ...node, members: node.members.filter(({ value }) => value.kind !== 'scalar' || value.value !== null) };
 }
 
 function unknownKeys(node: DataNode, isTfsec: boolean): readonly Diagnostic[] {

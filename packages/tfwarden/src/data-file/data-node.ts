@@ -5,7 +5,10 @@ export type DataNode = DataObject | DataArray | DataScalar;
 
 export interface DataObject extends Range {
   readonly kind: 'object';
+  /** In written order; of a name that is written twice the last one. */
   readonly members: readonly DataMember[];
+  /** Members that a later one of the same name replaces. */
+  readonly replaced?: readonly DataMember[];
 }
 
 export interface DataMember {
@@ -52,6 +55,25 @@ function plain(node: DataNode, budget: { left: number }): unknown {
 
 export function memberOf(node: DataNode, name: string): DataMember | undefined {
   return node.kind === 'object' ? node.members.find((member) => member.name === name) : undefined;
+}
+
+/** Members, at any depth, that a later one of the same name replaces. */
+export function replacedMembers(node: DataNode): readonly DataMember[] {
+  const found: DataMember[] = [];
+  // What aliases share is looked at once.
+  const seen = new Set<DataNode>();
+  const pending: DataNode[] = [node];
+  for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
+    if (at.kind === 'scalar' || seen.has(at)) continue;
+    seen.add(at);
+    if (at.kind === 'array') {
+      pending.push(...at.items);
+      continue;
+    }
+    found.push(...(at.replaced ?? []));
+    for (const member of at.members) pending.push(member.value);
+  }
+  return found;
 }
 
 /** The piece at a path of keys and indexes; the nearest piece above it when the path leads nowhere. */

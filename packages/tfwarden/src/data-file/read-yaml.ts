@@ -5,10 +5,20 @@ import type { DataMember, DataNode, DataScalar } from './data-node.ts';
 /** Reads the first document of a YAML file with YAML 1.1's words for truth, as tfsec's reader has them. Tags are not read. */
 export function readYaml(file: SourceFile): { readonly node: DataNode } | { readonly diagnostic: Diagnostic } {
   try {
-    const reader: Reader = { file, events: parseEvents(file.text, { maxDepth: 100 }), at: 0, anchors: new Map() };
+    const reader: Reader = {
+      file,
+      events: parseEvents(file.text, { maxDepth: 100 }),
+      at: 0,
+      last: 0,
+      anchors: new Map(),
+    };
     if (reader.events[reader.at]?.type !== EVENT_ID.DOCUMENT) return { node: emptyDocument(file) };
     reader.at++;
-    return { node: readNode(reader) };
+    const node = readNode(reader);
+    if (reader.events.slice(reader.at).some((event) => event.type === EVENT_ID.DOCUMENT)) {
+      return { diagnostic: problem(file, reader.last, 'Expected one document, found another one behind it.') };
+    }
+    return { node };
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     const offset = Math.min(file.text.length, error.mark?.position ?? 0);
@@ -20,6 +30,8 @@ interface Reader {
   readonly file: SourceFile;
   readonly events: readonly Event[];
   at: number;
+  /** Where the scalar before ended: the place of a value that is not written. */
+  last: number;
   readonly anchors: Map<string, DataNode>;
 }
 
@@ -34,8 +46,10 @@ function readNode(reader: Reader): DataNode {
     case EVENT_ID.SCALAR: {
       const text = getScalarValue(file.text, event);
       const value = event.style === SCALAR_STYLE.PLAIN ? resolvePlain(text) : text;
-      const start = Math.max(0, event.valueStart);
-      return anchored(reader, event, { kind: 'scalar', file, start, end: Math.max(start, event.valueEnd), value });
+      const start = event.valueStart >= 0 ? event.valueStart : reader.last;
+      const end = Math.max(start, event.valueEnd);
+      reader.last = end;
+      return anchored(reader, event, { kind: 'scalar', file, start, end, value });
     }
     case EVENT_ID.SEQUENCE: {
       const items: DataNode[] = [];
@@ -46,6 +60,7 @@ function readNode(reader: Reader): DataNode {
     }
     case EVENT_ID.MAPPING: {
       const members: DataMember[] = [];
+      const replaced: DataMember[] = [];
       while (events[reader.at]?.type !== EVENT_ID.POP && reader.at < events.length) {
         // A key is text, also where it looks like something else: `on`, `404`.
         const keyEvent = events[reader.at];
@@ -59,12 +74,12 @@ function readNode(reader: Reader): DataNode {
           continue;
         }
         const earlier = members.findIndex((member) => member.name === name);
-        if (earlier >= 0) members.splice(earlier, 1);
+        if (earlier >= 0) replaced.push(...members.splice(earlier, 1));
         members.push({ name, nameRange: key, value });
       }
       reader.at++;
       const end = members.at(-1)?.value.end ?? event.start;
-      return anchored(reader, event, { kind: 'object', file, start: event.start, end, members });
+      return anchored(reader, event, { kind: 'object', file, start: event.start, end, members, replaced });
     }
     case EVENT_ID.ALIAS:
       return anchors.get(file.text.slice(event.anchorStart, event.anchorEnd)) ?? emptyDocument(file);

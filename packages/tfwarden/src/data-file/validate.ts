@@ -1,6 +1,6 @@
 import type { Diagnostic, Range } from '@tfwarden/hcl';
 import { type BaseIssue, type GenericSchema, type InferOutput, safeParse } from 'valibot';
-import { type DataNode, nodeAt, toPlain } from './data-node.ts';
+import { type DataNode, nodeAt, replacedMembers, toPlain } from './data-node.ts';
 
 /**
  * Validates a document against a schema.
@@ -25,8 +25,15 @@ export function validate<S extends GenericSchema>(
     };
   }
   const result = safeParse(schema, plain);
-  if (result.success) return { value: result.output };
-  return { diagnostics: result.issues.map((issue) => diagnosticOf(issue, node, prefix)) };
+  const repeated = replacedMembers(node).map(({ name, nameRange }) => ({
+    ...diagnostic(prefix, nameRange, `The key \`${name}\` is written again below, and only one of them can count.`),
+    code: `${prefix}/repeated-key`,
+    summary: 'A key is written twice',
+  }));
+  if (result.success && repeated.length === 0) return { value: result.output };
+  return {
+    diagnostics: [...repeated, ...(result.issues ?? []).map((issue) => diagnosticOf(issue, node, prefix))],
+  };
 }
 
 function diagnosticOf(issue: BaseIssue<unknown>, node: DataNode, prefix: string): Diagnostic {
