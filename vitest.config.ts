@@ -13,6 +13,8 @@ export default defineConfig({
     ],
     pool: 'threads',
     isolate: false,
+    // A loaded machine is not a failure; a test that hangs is.
+    testTimeout: 60_000,
     reporters: ['default'],
   },
 });
