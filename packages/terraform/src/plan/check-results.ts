@@ -20,6 +20,11 @@ export function createCheckResults(): CheckResults {
   return { results: new Map() };
 }
 
+/** Notes that something has checks, also when there turns out to be no instance of it. */
+export function expectChecks({ results }: CheckResults, owner: string): void {
+  if (!results.has(owner)) results.set(owner, new Map());
+}
+
 /** Adds results for one instance; those of several kinds of rule add up. */
 export function recordChecks(
   { results }: CheckResults,

@@ -1,5 +1,7 @@
 import type { Diagnostic, Value } from '@tfwarden/hcl';
 import { evaluate, hasErrors, unmark } from '@tfwarden/hcl';
+import type { Folder } from '../configuration/folders.ts';
+import { createFolders } from '../configuration/folders.ts';
 import { problem } from '../configuration/problem.ts';
 import { readText } from '../configuration/static-value.ts';
 import { versionSatisfies } from '../configuration/version-constraint.ts';
@@ -13,8 +15,6 @@ import { sortDiagnostics } from '../evaluate/sort-diagnostics.ts';
 import { checkArguments } from '../module/check-arguments.ts';
 import { manifestModules } from '../module/installed-modules.ts';
 import type { FileSystem } from '../source/file-system.ts';
-import type { Folder } from '../configuration/folders.ts';
-import { createFolders } from '../configuration/folders.ts';
 import { expressionsIn } from './body-expressions.ts';
 import type { CheckSummary } from './check-results.ts';
 import { createCheckResults, summarizeChecks } from './check-results.ts';
@@ -24,7 +24,7 @@ import { validateMoves, validateRemovals } from './moves.ts';
 import { withLocalState } from './remote-state.ts';
 import { sortGraph } from './sort-graph.ts';
 import type { StaticModule } from './static-module.ts';
-import { buildStaticTree, modulesOf } from './static-module.ts';
+import { addressOfModule, buildStaticTree, modulesInnermostFirst, modulesOf } from './static-module.ts';
 import type { Vertex } from './vertex.ts';
 import { walkGraph } from './walk.ts';
 
@@ -72,21 +72,17 @@ export function planRoot(fileSystem: FileSystem, directory: string, options: Ope
   loading.push(...checkConfiguration(tree));
   if (hasErrors(loading)) return failure('init', loading);
 
-  const validating = new RootEvaluation(createEngine(fileSystem, directory, shared, 'validate'), directory, {});
-  const planning = new RootEvaluation(
-    createEngine(fileSystem, directory, shared, 'plan'),
-    directory,
-    options.variables ?? {},
-  );
+  const given = options.variables ?? {};
+  const validating = new RootEvaluation(createEngine(fileSystem, directory, shared, 'validate'), directory, given);
+  const planning = new RootEvaluation(createEngine(fileSystem, directory, shared, 'plan'), directory, given);
   const inputs = [...(planning.root.inputs?.diagnostics ?? []), ...missingVariables(planning)];
   if (hasErrors(inputs)) return failure('plan', inputs);
 
   if (tree.folder.files.length === 0) return failure('plan', [NOTHING_TO_PLAN]);
   const graph = buildGraph(tree);
-  for (const vertex of graph) {
-    if (vertex.kind !== 'call') continue;
-    const child = vertex.module.children.get(vertex.declaration.name);
-    const wrong = child === undefined ? [] : checkArguments(vertex.declaration, child.folder.module);
+  // Terraform looks at the innermost calls first, and stops at the first one in error.
+  for (const { call, folder } of modulesInnermostFirst(tree)) {
+    const wrong = call === undefined ? [] : checkArguments(call, folder.module);
     if (hasErrors(wrong)) return failure('plan', wrong);
   }
   const { order, cycles } = sortGraph(graph);
@@ -120,7 +116,8 @@ const NOTHING_TO_PLAN: Diagnostic = problem(
 function checkConfiguration(tree: StaticModule): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   const seen = new Set<unknown>();
-  for (const { folder, path, call } of modulesOf(tree)) {
+  for (const module of modulesOf(tree)) {
+    const { folder, call } = module;
     if (seen.has(folder)) continue;
     seen.add(folder);
     diagnostics.push(...folder.diagnostics);
@@ -130,7 +127,7 @@ function checkConfiguration(tree: StaticModule): readonly Diagnostic[] {
     }
     if (call === undefined) checkBackend(folder, diagnostics);
     const [firstImport] = folder.module.imports;
-    const address = path.map((name) => `module.${name}`).join('.');
+    const address = addressOfModule(module);
     if (call !== undefined && firstImport !== undefined) {
       const detail = `An import block was detected in "${address}". Import blocks are only allowed in the root module.`;
       diagnostics.push(problem('misplaced-import', 'Invalid import configuration', detail, firstImport.headerRange));

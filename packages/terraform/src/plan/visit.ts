@@ -5,12 +5,14 @@ import type {
   ProviderDeclaration,
   VariableDeclaration,
 } from '../configuration/module-configuration.ts';
+import { resourceKey } from '../configuration/module-configuration.ts';
 import { problem } from '../configuration/problem.ts';
 import { PROVIDER_SCHEMA } from '../configuration/schemas.ts';
 import type { ModuleState } from '../evaluate/module-state.ts';
-import { recordChecks } from './check-results.ts';
+import { expectChecks, recordChecks } from './check-results.ts';
 import { evaluateRule, evaluateValidation } from './check-rules.ts';
 import { validateDependsOn } from './depends-on.ts';
+import { addressOfModule } from './static-module.ts';
 import type { Vertex } from './vertex.ts';
 import { visitResource } from './visit-resource.ts';
 import type { Walk } from './walk.ts';
@@ -18,6 +20,8 @@ import type { Walk } from './walk.ts';
 /** Does for one vertex what Terraform does for it in a walk, in every instance of its module. */
 export function visit(vertex: Vertex, walk: Walk): void {
   const { engine } = walk;
+  const checked = checkedBy(vertex);
+  if (checked !== undefined) expectChecks(walk.checks, prefixed(addressOfModule(vertex.module), checked));
   for (const state of walk.statesOf(vertex.module)) {
     switch (vertex.kind) {
       case 'variable': {
@@ -59,6 +63,24 @@ export function visit(vertex: Vertex, walk: Walk): void {
         break;
       }
     }
+  }
+}
+
+/** What the checks of a vertex belong to; undefined when it has none. */
+function checkedBy(vertex: Vertex): string | undefined {
+  switch (vertex.kind) {
+    case 'validation':
+      return `var.${vertex.declaration.name}`;
+    case 'output':
+      return vertex.declaration.preconditions.length === 0 ? undefined : `output.${vertex.declaration.name}`;
+    case 'check':
+      return `check.${vertex.declaration.name}`;
+    case 'resource': {
+      const { mode, type, name, preconditions, postconditions } = vertex.declaration;
+      return preconditions.length + postconditions.length === 0 ? undefined : resourceKey(mode, type, name);
+    }
+    default:
+      return undefined;
   }
 }
 
