@@ -39,6 +39,7 @@ describe('exit codes', () => {
     ['a finding of MEDIUM', { 'main.tf': TABLE }, [], 1],
     ['only LOW findings', { 'main.tf': ONLY_LOW }, [], 2],
     ['softly', { 'main.tf': TABLE }, ['--soft-fail'], 0],
+    ['softly, where the scan is incomplete', { 'main.tf': TABLE, 'broken.tf': 'resource "a" {' }, ['-s'], 4],
     ['softly, switched off', { 'main.tf': TABLE }, ['--soft-fail=false'], 1],
     ['no configuration at all', { 'README.md': '' }, [], 0],
     ['a file that does not parse', { 'main.tf': GOOD_TABLE, 'broken.tf': 'resource "a" {' }, [], 4],
@@ -55,6 +56,7 @@ describe('exit codes', () => {
     ['a help', {}, ['--help'], 0],
     ['a version', {}, ['--version'], 0],
     ['a version with a wrong flag', {}, ['--version', '--no-such-flag'], 3],
+    ['texts without anything in them', { 'main.tf': TABLE }, ['-m', '', '--config-file=', '--out', '', '-e', ''], 1],
     ['statistics', { 'main.tf': TABLE }, ['--run-statistics'], 0],
     ['statistics as csv', { 'main.tf': TABLE }, ['--run-statistics', '-f', 'csv'], 3],
     ['words of tfsec 0.39', { 'main.tf': ONLY_LOW }, ['--detailed-exit-code', '--ignore-info'], 0],
@@ -86,6 +88,20 @@ describe('streams', () => {
   test('a mistyped command is not only a missing folder', async () => {
     const outcome = await scanOf({}, 'explian', 'AWS086');
     expect(outcome.stderr).toContain('did you mean the command `explain`?');
+  });
+
+  test('a folder may be named as a command is', async () => {
+    const files = { 'config/main.tf': TABLE };
+    expect((await scanOf(files, 'config')).stderr).toContain('to scan a folder named `config`, write `./config`');
+    expect((await scanOf(files, './config')).code).toBe(1);
+  });
+
+  test('a folder of custom checks that is named and missing is told', async () => {
+    const outcome = await scanOf({ 'main.tf': TABLE }, '--custom-check-dir', 'rules');
+    expect([outcome.code, outcome.stderr]).toEqual([
+      1,
+      'tfwarden: there is no folder `rules` with custom checks; the scan goes on without them\n',
+    ]);
   });
 });
 

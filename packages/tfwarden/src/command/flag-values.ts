@@ -24,6 +24,11 @@ export class FlagValues {
         return undefined;
       }
       case 'text': {
+        // `--config-file "$CONFIG"` with nothing in the variable: tfsec takes its default, too.
+        if (value === '') {
+          this.given.delete(flag.name);
+          return undefined;
+        }
         const chosen = choose(flag, value, written);
         if (typeof chosen !== 'string') return chosen.problem;
         this.given.set(flag.name, [chosen]);

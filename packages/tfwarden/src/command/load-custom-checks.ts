@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { Diagnostic } from '@tfwarden/hcl';
 import type { Config } from '../configuration/config-schema.ts';
@@ -79,7 +80,13 @@ async function findFiles(
     return 'problem' in fetched ? { problem: `the custom checks ${fetched.problem}` } : [{ name, text: fetched.text }];
   }
   const given = values.has('custom-check-dir') ? values.text('custom-check-dir') : undefined;
-  if (given !== undefined) return findCustomCheckFiles(resolve(io.cwd, given), io.cwd, undefined);
+  if (given !== undefined) {
+    // tfsec says nothing; a folder that somebody names is there, or its checks are missed.
+    if (!existsSync(resolve(io.cwd, given))) {
+      io.stderr.write(`tfwarden: there is no folder \`${given}\` with custom checks; the scan goes on without them\n`);
+    }
+    return findCustomCheckFiles(resolve(io.cwd, given), io.cwd, undefined);
+  }
   const scanned = resolve(location.boundary, location.folder);
   return findCustomCheckFiles(resolve(scanned, config.custom_check_dir ?? '.tfsec'), io.cwd, location.boundary);
 }

@@ -60,7 +60,10 @@ async function dispatch(args: readonly string[], io: Io): Promise<number> {
   }
   if (command.name === 'help') return showHelp(io, command, positionals[0] ?? '', colours);
   const wrongCount = checkCount(command, positionals);
-  if (wrongCount !== undefined) return usageProblem(io, command, wrongCount);
+  if (wrongCount !== undefined) {
+    const hint = named === undefined ? '' : `; to scan a folder named \`${named.name}\`, write \`./${named.name}\``;
+    return usageProblem(io, command, `${wrongCount}${hint}`);
+  }
 
   const environment = addEnvironment(values, command.flags, io.env);
   if (environment.problem !== undefined) return usageProblem(io, command, environment.problem);

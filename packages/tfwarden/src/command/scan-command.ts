@@ -217,6 +217,7 @@ function exitCode(result: ScanResult, softFail: boolean, incompleteIsFine: boole
   if (counts.failed > 0 && !softFail) {
     return counts.failed === counts.bySeverity.LOW ? EXIT_CODE.lowFindings : EXIT_CODE.findings;
   }
-  if (counts.failed === 0 && isIncomplete(result) && !incompleteIsFine) return EXIT_CODE.incomplete;
+  // As in tfsec `--soft-fail` is about findings only: what could not be scanned still counts.
+  if (isIncomplete(result) && !incompleteIsFine) return EXIT_CODE.incomplete;
   return EXIT_CODE.clean;
 }
