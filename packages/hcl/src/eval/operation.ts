@@ -37,6 +37,7 @@ export function evaluateBinary(
   const start = diagnostics.length;
   if (expression.left.kind !== 'binary') {
     const left = evaluate(expression.left, scope, diagnostics);
+    if (scope?.shortCircuits === true && decides(expression, left)) return decided(expression, left, scope, evaluate);
     const right = evaluate(expression.right, scope, diagnostics);
     return operate(expression, left, right, start, diagnostics);
   }
@@ -52,11 +53,30 @@ export function evaluateBinary(
   for (let i = chain.length - 1; i >= 0; i--) {
     const operation = chain[i];
     if (operation === undefined) break;
+    if (scope?.shortCircuits === true && decides(operation, value)) {
+      value = decided(operation, value, scope, evaluate);
+      continue;
+    }
     const right = evaluate(operation.right, scope, diagnostics);
     value = operate(operation, value, right, seen, diagnostics);
     if (seen >= 0 && diagnostics.length > seen) seen = hasErrorsSince(diagnostics, seen) ? FAILED : diagnostics.length;
   }
   return value;
+}
+
+/** Whether the left side of `&&` or `||` is the result, whatever the right side is. */
+function decides({ operator }: BinaryOperation, left: Value): boolean {
+  if (operator !== '&&' && operator !== '||') return false;
+  const truth = convert(left, BOOL);
+  return truth.kind === 'bool' && truth.value === (operator === '||');
+}
+
+/** The left side, with the marks of the right one where that can be evaluated. */
+function decided(operation: BinaryOperation, left: Value, scope: Scope, evaluate: Evaluate): Value {
+  const ignored: Diagnostic[] = [];
+  const right = evaluate(operation.right, scope, ignored);
+  const result = boolValue(operation.operator === '||');
+  return withMarks(result, left.marks, hasErrorsSince(ignored, 0) ? undefined : right.marks);
 }
 
 /** Instead of a place in the diagnostics: there was an error before. */

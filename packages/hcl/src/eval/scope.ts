@@ -20,6 +20,11 @@ export interface Scope {
   functionNames?(): readonly string[];
   /** What all evaluations in this scope may still do together; without it each loop has only its own limit. */
   readonly work?: WorkBudget | undefined;
+  /**
+   * Where the left side of `&&` or `||` decides, problems of the right side count for nothing, as in Terraform 1.12 and newer. Terraform 1.11 and
+   * older evaluate both sides.
+   */
+  readonly shortCircuits?: boolean | undefined;
 }
 
 /** Work that may still be done, in units that cost about a tenth of a microsecond. Shared by all who hold it. */

@@ -1,5 +1,5 @@
 import type { WorkBudget } from '@tfwarden/hcl';
-import type { Folders } from '../configuration/folders.ts';
+import type { Folder, Folders } from '../configuration/folders.ts';
 import { createFolders } from '../configuration/folders.ts';
 import { computeDataSource } from '../data/compute-data-source.ts';
 import { manifestModules } from '../module/installed-modules.ts';
@@ -34,9 +34,9 @@ export function createEngine(
     limits,
     work: workOf(folders, limits.work),
     installedModules: options.installedModules ?? manifestModules(fileSystem),
-    // A scan knows OpenTofu's functions too, whoever will run the code.
+    // A scan knows OpenTofu's functions too, whoever will run the code; only OpenTofu reads .tofu files.
     functions: functionTable(fileSystem, directory, {
-      language: mode === 'scan' ? 'opentofu' : 'terraform',
+      language: mode === 'scan' || isOpenTofu(folders.load(directory)) ? 'opentofu' : 'terraform',
       ...options.functions,
     }),
     workingDirectory: options.functions?.absoluteDirectory,
@@ -44,4 +44,8 @@ export function createEngine(
     dataSources: options.dataSources,
     computeDataSource: options.computeDataSource ?? computeDataSource,
   });
+}
+
+function isOpenTofu({ files }: Folder): boolean {
+  return files.some(({ file }) => /\.tofu(?:\.json)?$/.test(file.name));
 }

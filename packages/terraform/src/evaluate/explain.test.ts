@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { only, open } from '../../testing/open.ts';
+import { only, open, show } from '../../testing/open.ts';
 import type { Hop } from '../index.ts';
 
 function print(hops: readonly Hop[] | undefined): readonly string[] {
@@ -132,4 +132,64 @@ resource "aws_vpc" "main" {
     'attribute c main.tf:10',
     'tfvars var.settings terraform.tfvars:2',
   ]);
+});
+
+test('an address leads into blocks, written or dynamic', () => {
+  const evaluation = open({
+    'main.tf': `variable "status" {
+  default = "Suspended"
+}
+resource "aws_s3_bucket_versioning" "logs" {
+  versioning_configuration {
+    status = var.status
+  }
+  dynamic "rule" {
+    for_each = ["a", "b"]
+    content {
+      filter {
+        prefix = rule.value
+      }
+    }
+  }
+}
+`,
+  });
+  const status = evaluation.evaluateExpression('aws_s3_bucket_versioning.logs.versioning_configuration[0].status');
+  expect(show(status.value)).toBe('Suspended');
+  expect(print(status.explain())).toEqual([
+    'resource-attribute aws_s3_bucket_versioning.logs.versioning_configuration[0].status main.tf:6',
+    'variable-default var.status main.tf:2',
+  ]);
+  const prefix = evaluation.evaluateExpression('aws_s3_bucket_versioning.logs.rule[1].filter[0].prefix');
+  expect(show(prefix.value)).toBe('b');
+  expect(print(prefix.explain())).toEqual([
+    'resource-attribute aws_s3_bucket_versioning.logs.rule[1].filter[0].prefix main.tf:12',
+    'dynamic dynamic "rule" main.tf:9',
+  ]);
+});
+
+test('of an object or map the part that matters is shown with its value', () => {
+  const evaluation = open({
+    'main.tf': `variable "buckets" {
+  type = map(object({ on = bool }))
+}
+resource "aws_vpc" "main" {
+  for_each = var.buckets
+  on       = each.value.on
+}
+`,
+    'terraform.tfvars': 'buckets = {\n  "a b" = { on = true }\n}\n',
+  });
+  const hops = only(evaluation, 'aws_vpc').body.attribute('on')?.explain() ?? [];
+  expect(hops.map(({ name, part }) => `${name}${part?.path ?? ''} = ${part && show(part.value)}`)).toEqual([
+    'on = undefined',
+    'each.value.on = true',
+    'var.buckets["a b"].on = true',
+  ]);
+});
+
+test('the workspace is a place values come from', () => {
+  const evaluation = open('locals {\n  size = { default = 1 }[terraform.workspace]\n}\n');
+  const hops = evaluation.evaluateExpression('local.size').explain();
+  expect(print(hops)).toEqual(['local local.size main.tf:2', 'workspace terraform.workspace nowhere']);
 });

@@ -1,10 +1,12 @@
 import type { Expression, Range, Value } from '@tfwarden/hcl';
+import { stringValue } from '@tfwarden/hcl';
 import { resourceKey } from '../configuration/module-configuration.ts';
 import type { ModuleReference, NameReference, ResourceReference } from '../configuration/reference.ts';
 import { parseReference } from '../configuration/reference.ts';
 import type { AttributeNode } from './attribute-node.ts';
 import type { Frame } from './frame.ts';
-import type { Hop } from './instance.ts';
+import { partOf } from './hop-part.ts';
+import type { EvaluatedAttribute, EvaluatedBody, Hop } from './instance.ts';
 import {
   keyOf,
   type NarrowReference,
@@ -31,7 +33,7 @@ export function explainAttribute(attribute: AttributeNode): readonly Hop[] {
 export function explainPart(attribute: AttributeNode, path: Path): readonly Hop[] {
   const { name, value, expression, frame } = attribute;
   const range = narrowRange(expression, path) ?? attribute.range;
-  return follow(expression, frame, [{ kind: 'attribute', name, range, value }], path);
+  return follow(expression, frame, [{ kind: 'attribute', name, range, value, part: partOf(value, path) }], path);
 }
 
 /** The places the value of an expression comes from, in the scope of a frame. */
@@ -57,7 +59,9 @@ function follow(expression: Expression, frame: Frame, hops: Hop[], path: Path = 
     const found = describe(step, step.frame);
     if (found === undefined || seen.has(found.identity)) continue;
     seen.add(found.identity);
-    hops.push(found.hop);
+    const part = found.hop.part ?? partOf(found.hop.value, found.path);
+    hops.push(part === undefined ? found.hop : { ...found.hop, part });
+    for (const hop of found.further ?? []) hops.push(hop);
     if (found.expression !== undefined) push(found.expression, found.path, found.frame);
   }
   return hops;
@@ -71,6 +75,8 @@ interface Found {
   /** The part of the expression that matters. */
   readonly path: Path;
   readonly frame: Frame;
+  /** The rest of the chain, where it is known already. */
+  readonly further?: readonly Hop[] | undefined;
 }
 
 function describe({ traversal, path }: NarrowReference, frame: Frame): Found | undefined {
@@ -78,8 +84,10 @@ function describe({ traversal, path }: NarrowReference, frame: Frame): Found | u
   if (iterator !== undefined) {
     const { source, name, value } = iterator;
     const hop: Hop = { kind: 'dynamic', name: `dynamic "${name}"`, range: source.range, value };
-    const part = iteratedPath(value, [...pathOfSteps(traversal.steps), ...path]);
-    return { hop, identity: iterator, expression: source.expression, path: part, frame: source.frame };
+    const written = [...pathOfSteps(traversal.steps), ...path];
+    const iterated = iteratedPath(value, written);
+    const withPart = { ...hop, part: partOf(value, written) };
+    return { hop: withPart, identity: iterator, expression: source.expression, path: iterated, frame: source.frame };
   }
   const reference = parseReference(traversal);
   if (reference.kind === 'invalid') return undefined;
@@ -104,9 +112,14 @@ function describe({ traversal, path }: NarrowReference, frame: Frame): Found | u
       return describeOutput(reference, reference.output === undefined ? [] : rest.slice(1), frame);
     case 'resource':
       return describeResource(reference, reference.attribute === undefined ? [] : rest.slice(1), frame);
+    case 'terraform': {
+      if (reference.name !== 'workspace') return undefined;
+      const value = stringValue(frame.engine.workspace);
+      const hop: Hop = { kind: 'workspace', name: 'terraform.workspace', range: undefined, value };
+      return { hop, identity: 'terraform.workspace', expression: undefined, path: [], frame };
+    }
     case 'self':
     case 'path':
-    case 'terraform':
       return undefined;
   }
 }
@@ -153,7 +166,8 @@ function describeRepetition({ kind, name }: NameReference, rest: Path, frame: Fr
   // A key has no parts, and what is behind it in the collection does not matter.
   const path = key === undefined ? [] : name === 'value' ? [key, ...rest] : [key];
   const range = narrowRange(expression, path) ?? expression;
-  const hop: Hop = { kind: kind === 'count' ? 'count' : 'for_each', name: `${kind}.${name}`, range, value };
+  const part = name === 'value' ? partOf(value, rest) : undefined;
+  const hop: Hop = { kind: kind === 'count' ? 'count' : 'for_each', name: `${kind}.${name}`, range, value, part };
   return { hop, identity: expression, expression, path, frame: frame.module.frame };
 }
 
@@ -180,6 +194,13 @@ function describeResource(
   if (instance === undefined || attribute === undefined) return undefined;
   const node = instance.view.attribute(attribute);
   const address = `${resourceKey(mode, type, name)}.${attribute}`;
+  const nested = node === undefined ? nestedAttribute(instance.body, attribute, path) : undefined;
+  if (nested !== undefined) {
+    const { range, value } = nested.attribute;
+    const hop: Hop = { kind: 'resource-attribute', name: `${address}${nested.text}`, range, value };
+    const further = nested.attribute.explain().slice(1);
+    return { hop, identity: nested.attribute, expression: undefined, path: nested.rest, frame, further };
+  }
   if (node === undefined || node.value.kind === 'null') {
     const value: Value = instance.readAttribute(attribute);
     const hop: Hop = { kind: 'resource-attribute', name: address, range: instance.headerRange, value };
@@ -187,4 +208,33 @@ function describeResource(
   }
   const hop: Hop = { kind: 'resource-attribute', name: address, range: node.range, value: node.value };
   return { hop, identity: node, expression: node.expression, path, frame: node.frame };
+}
+
+interface NestedAttribute {
+  readonly attribute: EvaluatedAttribute;
+  /** How it is reached behind the type of the outermost block: `[0].status`. */
+  readonly text: string;
+  readonly rest: Path;
+}
+
+/** The attribute that a path leads to within blocks: `[0].status` behind `versioning_configuration`. */
+function nestedAttribute(body: EvaluatedBody, type: string, path: Path): NestedAttribute | undefined {
+  let blocks = body.blocks(type);
+  let text = '';
+  for (let i = 0; i < path.length; i++) {
+    let key = path[i];
+    const index = typeof key === 'number' ? key : 0;
+    const block = blocks[index];
+    if (block === undefined) return undefined;
+    if (typeof key === 'number') {
+      text += `[${index}]`;
+      key = path[++i];
+    }
+    if (typeof key !== 'string') return undefined;
+    text += `.${key}`;
+    const attribute = block.body.attribute(key);
+    if (attribute !== undefined) return { attribute, text, rest: path.slice(i + 1) };
+    blocks = block.body.blocks(key);
+  }
+  return undefined;
 }

@@ -45,6 +45,11 @@ export class Frame implements Scope {
     return this.module.engine;
   }
 
+  /** Who runs the code may have a newer Terraform, which has no objection; the plan of Terraform 1.11 has. */
+  get shortCircuits(): boolean {
+    return this.module.engine.mode === 'scan';
+  }
+
   get work(): WorkBudget {
     return this.module.engine.work;
   }

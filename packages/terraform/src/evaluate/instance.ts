@@ -129,10 +129,20 @@ export interface Hop {
     | 'count'
     | 'dynamic'
     | 'resource-attribute'
+    | 'workspace'
     | 'function';
   /** `var.pitr`, `local.settings`, `module.data (argument pitr)`. */
   readonly name: string;
   /** Absent for values from the environment or the command line. */
   readonly range: Range | undefined;
+  readonly value: Value;
+  /** Where only a part of the value matters: that part. */
+  readonly part?: HopPart | undefined;
+}
+
+/** A member of an object, map or sequence, at any depth. */
+export interface HopPart {
+  /** As behind a reference: `["orders"].versioned`. */
+  readonly path: string;
   readonly value: Value;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { open, outputs, read, summaries } from '../../testing/open.ts';
+import { open, outputs, read, show, summaries } from '../../testing/open.ts';
+import { memoryFileSystem, planRoot } from '../index.ts';
 
 test('the source of a module may be computed from variables and locals', () => {
   const evaluation = open({
@@ -45,4 +46,19 @@ test('functions of providers give something unknown and are no error', () => {
   const evaluation = open('output "x" {\n  value = provider::aws::arn_parse("arn").region\n}\n');
   expect(outputs(evaluation)).toEqual({ x: '<unknown>' });
   expect(evaluation.diagnostics()).toEqual([]);
+});
+
+test.each([
+  ['main.tofu', true],
+  ['main.tofu.json', true],
+  ['main.tf', undefined],
+])('a plan has the functions of OpenTofu where OpenTofu reads %s', (name, expected) => {
+  const call = 'cidrcontains("10.0.0.0/8", "10.1.1.1")';
+  const text = name.endsWith('.json')
+    ? JSON.stringify({ output: { x: { value: `\${${call}}` } } })
+    : `output "x" {\n  value = ${call}\n}\n`;
+  const plan = planRoot(memoryFileSystem({ [name]: text }), '.');
+  const value = plan.outputs.get('x')?.value;
+  expect(value && show(value)).toBe(expected);
+  expect(summaries(plan.diagnostics)).toEqual(expected === undefined ? ['main.tf:2: Call to unknown function'] : []);
 });

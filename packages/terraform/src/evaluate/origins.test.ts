@@ -131,3 +131,37 @@ describe('nested blocks seen by a reference', () => {
     expect(describeOrigin(evaluation, value)).toBe('aws_eks_cluster.main .vpc_config[0].cluster_security_group_id');
   });
 });
+
+describe('an object that is made', () => {
+  test('has an id and an ARN, so that what asks whether one is given is decided', () => {
+    const evaluation = open({
+      'main.tf':
+        'resource "aws_kms_key" "main" {}\nmodule "bucket" {\n source = "./bucket"\n key = aws_kms_key.main.arn\n}\n',
+      'bucket/main.tf': `variable "key" {
+  type    = string
+  default = null
+}
+resource "aws_s3_bucket_server_side_encryption_configuration" "logs" {
+  count = var.key != null ? 1 : 0
+  dynamic "rule" {
+    for_each = var.key == null ? [] : [1]
+    content {
+      key = var.key
+    }
+  }
+}
+`,
+    });
+    const { body, isCertain } = only(evaluation, 'aws_s3_bucket_server_side_encryption_configuration');
+    const blocks = body.blocks('rule');
+    expect([isCertain, body.mayHaveMore('rule'), blocks.length, blocks[0]?.isCertain]).toEqual([true, false, 1, true]);
+    expect(describeOrigin(evaluation, blocks[0]?.body.attribute('key')?.value)).toBe('aws_kms_key.main .arn');
+  });
+
+  test('may lack what another object is named by', () => {
+    const evaluation = open(
+      'resource "aws_sns_topic" "main" {}\noutput "o" {\n value = aws_sns_topic.main.kms_master_key_id == null\n}\n',
+    );
+    expect(evaluation.root.outputs.get('o')?.value.kind).toBe('unknown');
+  });
+});

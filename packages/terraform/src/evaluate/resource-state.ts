@@ -1,5 +1,5 @@
 import type { AnyBody, Origin, OriginSubject, Range, Resolved, ScopeTraversal, Type, Value } from '@tfwarden/hcl';
-import { containsUnknown, DYNAMIC, objectValue, STRING, unknownValue } from '@tfwarden/hcl';
+import { containsUnknown, DYNAMIC, NOT_NULL, objectValue, STRING, unknownValue } from '@tfwarden/hcl';
 import type { InstanceKey } from '../configuration/instance-key.ts';
 import { printKey } from '../configuration/instance-key.ts';
 import { shapeOf } from './body-shape.ts';
@@ -153,7 +153,12 @@ export class ResourceState implements ResourceInstance, OriginSubject {
     this.#unknowns ??= new Map();
     let value = this.#unknowns.get(name);
     if (value === undefined) {
-      value = unknownValue(typeOfAttribute(name), { origin: { subject: this, path: `.${name}` } });
+      // Terraform itself cannot know this before apply, but no object exists without an id or an ARN of its own.
+      const exists = this.expansion.module.engine.mode === 'scan' && (name === 'id' || name === 'arn');
+      value = unknownValue(typeOfAttribute(name), {
+        origin: { subject: this, path: `.${name}` },
+        ...(exists ? { refinement: NOT_NULL } : {}),
+      });
       this.#unknowns.set(name, value);
     }
     return value;

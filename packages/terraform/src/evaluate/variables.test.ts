@@ -96,3 +96,15 @@ describe('an argument of a module', () => {
     expect(run(type, argument)).toEqual(value);
   });
 });
+
+test('a decided && or || has no problem with its other side, as in Terraform 1.12', () => {
+  const evaluation = open({
+    'main.tf': `variable "key" { default = null }
+output "and" { value = var.key != null && var.key.name == "x" }
+output "or" { value = var.key == null || length(var.key.name) > 0 || [][0] }
+output "undecided" { value = var.key == null && var.key.name == "x" }
+`,
+  });
+  expect(outputs(evaluation)).toEqual({ and: false, or: true, undecided: '<unknown>' });
+  expect(summaries(evaluation.diagnostics())).toEqual(['main.tf:4: Attempt to get attribute from null value']);
+});
