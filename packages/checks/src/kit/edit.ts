@@ -17,7 +17,7 @@ export const edit: {
    */
   setAttribute(block: BlockView, path: string, expression: string): Fix | undefined;
   removeAttribute(block: BlockView, name: string): Fix | undefined;
-  /** Appends a block at the end of the body. @param text the whole block */
+  /** Appends a block at the end of the body, unless `dynamic` generates blocks of its type. @param text the whole block */
   appendBlock(block: BlockView, text: string): Fix | undefined;
   /** Removes a nested block. */
   removeBlock(parent: BlockView, block: BlockView): Fix | undefined;
@@ -57,7 +57,7 @@ export const edit: {
 
   appendBlock(block, text) {
     const body = editableBody(block);
-    return body && fixOf({ kind: 'appendBlock', body, text: dedent(text) });
+    return body && !generates(body, text) ? fixOf({ kind: 'appendBlock', body, text: dedent(text) }) : undefined;
   },
 
   removeBlock(parent, block) {
@@ -98,6 +98,15 @@ function appendNested(parent: BlockView, steps: readonly string[], name: string,
   let text = `${name} = ${expression}\n`;
   for (const step of steps.toReversed()) text = `${step} {\n${indented(text)}}\n`;
   return edit.appendBlock(parent, text);
+}
+
+/**
+ * Whether `dynamic` generates blocks of the type of this one. It gives none here, but another call of the module, or other values of its
+ * variables, may have it give one, and then there are two.
+ */
+function generates(body: Body, text: string): boolean {
+  const type = /^\s*([A-Za-z_][\w-]*)/.exec(text)?.[1];
+  return body.blocks.some((block) => block.type === 'dynamic' && block.labels[0] === type);
 }
 
 function indented(text: string): string {
