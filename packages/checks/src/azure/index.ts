@@ -1,5 +1,15 @@
 // Written by `npm run generate`. Do not edit.
 import type { Check } from '../kit/check.ts';
+import appserviceAccountIdentityRegistered from './appservice/account-identity-registered.ts';
+import appserviceAuthenticationEnabled from './appservice/authentication-enabled.ts';
+import appserviceEnableHttp2 from './appservice/enable-http2.ts';
+import appserviceEnforceFtps from './appservice/enforce-ftps.ts';
+import appserviceEnforceHttps from './appservice/enforce-https.ts';
+import appserviceRequireClientCert from './appservice/require-client-cert.ts';
+import appserviceSupportedPhpVersion from './appservice/supported-php-version.ts';
+import appserviceSupportedPythonVersion from './appservice/supported-python-version.ts';
+import appserviceUseSecureTlsPolicy from './appservice/use-secure-tls-policy.ts';
+import appserviceWebAppHttpsOnly from './appservice/web-app-https-only.ts';
 import databaseAllThreatAlertsEnabled from './database/all-threat-alerts-enabled.ts';
 import databaseEnableAudit from './database/enable-audit.ts';
 import databaseEnableSslEnforcement from './database/enable-ssl-enforcement.ts';
@@ -41,6 +51,16 @@ import storageUseSecureTlsPolicy from './storage/use-secure-tls-policy.ts';
 
 // biome-ignore format: one line for one check
 export const CHECKS: readonly Check[] = [
+  appserviceAccountIdentityRegistered,
+  appserviceAuthenticationEnabled,
+  appserviceEnableHttp2,
+  appserviceEnforceFtps,
+  appserviceEnforceHttps,
+  appserviceRequireClientCert,
+  appserviceSupportedPhpVersion,
+  appserviceSupportedPythonVersion,
+  appserviceUseSecureTlsPolicy,
+  appserviceWebAppHttpsOnly,
   databaseAllThreatAlertsEnabled,
   databaseEnableAudit,
   databaseEnableSslEnforcement,
