@@ -27,7 +27,31 @@ import computeUseSecureTlsPolicy from './compute/use-secure-tls-policy.ts';
 import computeVmDiskEncryptionCustomerKey from './compute/vm-disk-encryption-customer-key.ts';
 import dnsEnableDnssec from './dns/enable-dnssec.ts';
 import dnsNoRsaSha1 from './dns/no-rsa-sha1.ts';
+import gkeEnableAutoRepair from './gke/enable-auto-repair.ts';
+import gkeEnableAutoUpgrade from './gke/enable-auto-upgrade.ts';
+import gkeEnableIpAliasing from './gke/enable-ip-aliasing.ts';
+import gkeEnableMasterNetworks from './gke/enable-master-networks.ts';
+import gkeEnableNetworkPolicy from './gke/enable-network-policy.ts';
+import gkeEnablePrivateCluster from './gke/enable-private-cluster.ts';
+import gkeEnableStackdriverLogging from './gke/enable-stackdriver-logging.ts';
+import gkeEnableStackdriverMonitoring from './gke/enable-stackdriver-monitoring.ts';
+import gkeEnforcePodSecurityPolicy from './gke/enforce-pod-security-policy.ts';
+import gkeMetadataEndpointsDisabled from './gke/metadata-endpoints-disabled.ts';
+import gkeNoLegacyAuthentication from './gke/no-legacy-authentication.ts';
+import gkeNoPublicControlPlane from './gke/no-public-control-plane.ts';
+import gkeNodeMetadataSecurity from './gke/node-metadata-security.ts';
+import gkeNodePoolUsesCos from './gke/node-pool-uses-cos.ts';
+import gkeNodeShieldingEnabled from './gke/node-shielding-enabled.ts';
+import gkeUseClusterLabels from './gke/use-cluster-labels.ts';
+import gkeUseRbacPermissions from './gke/use-rbac-permissions.ts';
+import gkeUseServiceAccount from './gke/use-service-account.ts';
 import iamNoDefaultNetwork from './iam/no-default-network.ts';
+import iamNoFolderLevelDefaultServiceAccountAssignment from './iam/no-folder-level-default-service-account-assignment.ts';
+import iamNoFolderLevelServiceAccountImpersonation from './iam/no-folder-level-service-account-impersonation.ts';
+import iamNoOrgLevelDefaultServiceAccountAssignment from './iam/no-org-level-default-service-account-assignment.ts';
+import iamNoOrgLevelServiceAccountImpersonation from './iam/no-org-level-service-account-impersonation.ts';
+import iamNoProjectLevelDefaultServiceAccountAssignment from './iam/no-project-level-default-service-account-assignment.ts';
+import iamNoProjectLevelServiceAccountImpersonation from './iam/no-project-level-service-account-impersonation.ts';
 import kmsRotateKmsKeys from './kms/rotate-kms-keys.ts';
 import sqlEnableBackup from './sql/enable-backup.ts';
 import sqlEnablePgTempFileLogging from './sql/enable-pg-temp-file-logging.ts';
@@ -77,7 +101,31 @@ export const CHECKS: readonly Check[] = [
   computeVmDiskEncryptionCustomerKey,
   dnsEnableDnssec,
   dnsNoRsaSha1,
+  gkeEnableAutoRepair,
+  gkeEnableAutoUpgrade,
+  gkeEnableIpAliasing,
+  gkeEnableMasterNetworks,
+  gkeEnableNetworkPolicy,
+  gkeEnablePrivateCluster,
+  gkeEnableStackdriverLogging,
+  gkeEnableStackdriverMonitoring,
+  gkeEnforcePodSecurityPolicy,
+  gkeMetadataEndpointsDisabled,
+  gkeNoLegacyAuthentication,
+  gkeNoPublicControlPlane,
+  gkeNodeMetadataSecurity,
+  gkeNodePoolUsesCos,
+  gkeNodeShieldingEnabled,
+  gkeUseClusterLabels,
+  gkeUseRbacPermissions,
+  gkeUseServiceAccount,
   iamNoDefaultNetwork,
+  iamNoFolderLevelDefaultServiceAccountAssignment,
+  iamNoFolderLevelServiceAccountImpersonation,
+  iamNoOrgLevelDefaultServiceAccountAssignment,
+  iamNoOrgLevelServiceAccountImpersonation,
+  iamNoProjectLevelDefaultServiceAccountAssignment,
+  iamNoProjectLevelServiceAccountImpersonation,
   kmsRotateKmsKeys,
   sqlEnableBackup,
   sqlEnablePgTempFileLogging,
