@@ -5,6 +5,7 @@ import type { Finding, FindingStatus, Label } from './finding.ts';
 import type { Fix } from './fix.ts';
 import type { Place } from './place.ts';
 import type { Also, AnyReport, MessageValues } from './report.ts';
+import { valueSource } from './value-source.ts';
 import type { ResourceView } from './view.ts';
 
 /** Message id and text of an undetermined finding for which the check has no message of its own. */
@@ -93,7 +94,7 @@ class FindingOfCheck implements Finding {
     const labels: Label[] = this.#also
       .map(({ at, text }) => ({ range: at.range, text }))
       .filter((label) => !isSameRange(label.range, range));
-    const source = this.evidence().findLast((hop) => hop.range !== undefined)?.range;
+    const source = valueSource(this.evidence());
     if (source !== undefined && (source.file !== range.file || source.start > range.end || source.end < range.start)) {
       labels.push({ range: source, text: 'the value comes from here' });
     }
