@@ -5,12 +5,15 @@ import type { Check } from './kit/check.ts';
 const LOADERS: Readonly<Record<string, () => Promise<readonly Check[]>>> = {
   aws: async () => (await import('./aws/index.ts')).CHECKS,
   azure: async () => (await import('./azure/index.ts')).CHECKS,
+  cloudstack: async () => (await import('./cloudstack/index.ts')).CHECKS,
   digitalocean: async () => (await import('./digitalocean/index.ts')).CHECKS,
   general: async () => (await import('./general/index.ts')).CHECKS,
   github: async () => (await import('./github/index.ts')).CHECKS,
   google: async () => (await import('./google/index.ts')).CHECKS,
   kubernetes: async () => (await import('./kubernetes/index.ts')).CHECKS,
+  nifcloud: async () => (await import('./nifcloud/index.ts')).CHECKS,
   openstack: async () => (await import('./openstack/index.ts')).CHECKS,
+  oracle: async () => (await import('./oracle/index.ts')).CHECKS,
 };
 
 export const PROVIDERS: readonly string[] = Object.keys(LOADERS);
