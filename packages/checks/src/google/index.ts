@@ -45,13 +45,18 @@ import gkeNodeShieldingEnabled from './gke/node-shielding-enabled.ts';
 import gkeUseClusterLabels from './gke/use-cluster-labels.ts';
 import gkeUseRbacPermissions from './gke/use-rbac-permissions.ts';
 import gkeUseServiceAccount from './gke/use-service-account.ts';
+import iamConfigureAuditLogging from './iam/configure-audit-logging.ts';
+import iamNoConditionsWorkloadIdentityPoolProvider from './iam/no-conditions-workload-identity-pool-provider.ts';
 import iamNoDefaultNetwork from './iam/no-default-network.ts';
 import iamNoFolderLevelDefaultServiceAccountAssignment from './iam/no-folder-level-default-service-account-assignment.ts';
 import iamNoFolderLevelServiceAccountImpersonation from './iam/no-folder-level-service-account-impersonation.ts';
 import iamNoOrgLevelDefaultServiceAccountAssignment from './iam/no-org-level-default-service-account-assignment.ts';
 import iamNoOrgLevelServiceAccountImpersonation from './iam/no-org-level-service-account-impersonation.ts';
+import iamNoPersonalEmails from './iam/no-personal-emails.ts';
+import iamNoPrivilegedServiceAccounts from './iam/no-privileged-service-accounts.ts';
 import iamNoProjectLevelDefaultServiceAccountAssignment from './iam/no-project-level-default-service-account-assignment.ts';
 import iamNoProjectLevelServiceAccountImpersonation from './iam/no-project-level-service-account-impersonation.ts';
+import iamNoUserGrantedPermissions from './iam/no-user-granted-permissions.ts';
 import kmsRotateKmsKeys from './kms/rotate-kms-keys.ts';
 import sqlEnableBackup from './sql/enable-backup.ts';
 import sqlEnablePgTempFileLogging from './sql/enable-pg-temp-file-logging.ts';
@@ -119,13 +124,18 @@ export const CHECKS: readonly Check[] = [
   gkeUseClusterLabels,
   gkeUseRbacPermissions,
   gkeUseServiceAccount,
+  iamConfigureAuditLogging,
+  iamNoConditionsWorkloadIdentityPoolProvider,
   iamNoDefaultNetwork,
   iamNoFolderLevelDefaultServiceAccountAssignment,
   iamNoFolderLevelServiceAccountImpersonation,
   iamNoOrgLevelDefaultServiceAccountAssignment,
   iamNoOrgLevelServiceAccountImpersonation,
+  iamNoPersonalEmails,
+  iamNoPrivilegedServiceAccounts,
   iamNoProjectLevelDefaultServiceAccountAssignment,
   iamNoProjectLevelServiceAccountImpersonation,
+  iamNoUserGrantedPermissions,
   kmsRotateKmsKeys,
   sqlEnableBackup,
   sqlEnablePgTempFileLogging,
