@@ -6,10 +6,10 @@ export default defineCheck({
   severity: 'HIGH',
   resource: 'google_project',
 
-  title: 'Projects should not come with a default network',
-  why: 'The default network has a subnet in every region, and firewall rules that let SSH, RDP and ICMP in from everywhere. A project gets it unless `auto_create_network` is false.',
-  harm: 'Machines that nobody placed with care are reachable from the internet.',
-  remedy: 'Set `auto_create_network` to `false`, and create the networks that are needed.',
+  title: 'Projects should not start with the default network',
+  why: 'Google makes a network for a new project, with a subnetwork in every region and firewall rules that let SSH, remote desktops and all internal traffic in.',
+  harm: 'Machines end up in a network that nobody planned, open to the internet.',
+  remedy: 'Set `auto_create_network` to `false`, and make the networks that are needed.',
   links: [
     'https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/google_project#auto_create_network',
     'https://cloud.google.com/vpc/docs/vpc#default-network',
@@ -21,25 +21,23 @@ export default defineCheck({
   },
 
   messages: {
-    missing: '`{address}` gets a default network, as `auto_create_network` is not set',
-    enabled: '`{address}` creates a default network',
+    missing: '`{address}` starts with the default network',
+    enabled: '`{address}` asks for the default network',
   },
 
   examples: [
     {
       bad: hcl`
         resource "google_project" "shop" {
-          name       = "Shop"
-          project_id = "shop-prod"
-          org_id     = "123456789"
+          name       = "shop"
+          project_id = "shop"
         }
       `,
       expect: 'missing',
       fixed: hcl`
         resource "google_project" "shop" {
-          name                = "Shop"
-          project_id          = "shop-prod"
-          org_id              = "123456789"
+          name                = "shop"
+          project_id          = "shop"
           auto_create_network = false
         }
       `,
@@ -47,18 +45,16 @@ export default defineCheck({
     {
       bad: hcl`
         resource "google_project" "shop" {
-          name                = "Shop"
-          project_id          = "shop-prod"
-          org_id              = "123456789"
+          name                = "shop"
+          project_id          = "shop"
           auto_create_network = true
         }
       `,
       expect: 'enabled',
       fixed: hcl`
         resource "google_project" "shop" {
-          name                = "Shop"
-          project_id          = "shop-prod"
-          org_id              = "123456789"
+          name                = "shop"
+          project_id          = "shop"
           auto_create_network = false
         }
       `,
@@ -67,20 +63,28 @@ export default defineCheck({
   good: [
     hcl`
       resource "google_project" "shop" {
-        name                = "Shop"
-        project_id          = "shop-prod"
-        org_id              = "123456789"
+        name                = "shop"
+        project_id          = "shop"
         auto_create_network = false
       }
     `,
   ],
 
   evaluate(project, report) {
-    const network = project.attribute('auto_create_network');
+    const setting = project.attribute('auto_create_network');
     const fix = edit.setAttribute(project, 'auto_create_network', 'false');
-    const isCreated = network.truth();
-    if (isCreated === 'absent') report.fail({ message: 'missing', at: network, fix });
-    if (isCreated === 'true') report.fail({ message: 'enabled', at: network, fix });
-    if (isCreated === 'unknown') report.undetermined({ at: network });
+    switch (setting.truth()) {
+      case 'false':
+        return;
+      case 'unknown':
+        report.undetermined({ at: setting });
+        return;
+      case 'absent':
+        report.fail({ message: 'missing', at: setting, fix });
+        return;
+      case 'true':
+        report.fail({ message: 'enabled', at: setting, fix });
+        return;
+    }
   },
 });

@@ -1,7 +1,5 @@
 import { defineCheck, hcl } from '../../kit/index.ts';
-import { grantsOf } from '../iam-grants.ts';
-import { forbidMembers } from './forbid-members.ts';
-import { isDefaultServiceAccount } from './members-of-accounts.ts';
+import { forbidDefaultAccounts } from './judge-grants.ts';
 
 export default defineCheck({
   id: 'google-iam-no-org-level-default-service-account-assignment',
@@ -9,10 +7,10 @@ export default defineCheck({
   severity: 'MEDIUM',
   resource: ['google_organization_iam_member', 'google_organization_iam_binding', 'google_organization_iam_policy'],
 
-  title: 'Default service accounts should have no role in a whole organisation',
-  why: 'Machines and functions run as the default service account of their project unless they are told otherwise. A role that such an account has in the whole organisation reaches all of them.',
-  harm: 'Who breaks into any one workload that runs as the default account can use the role everywhere in the organisation.',
-  remedy: 'Create a service account for the purpose, run only that workload as it, and give the role to it.',
+  title: 'Organisations should not give roles to default service accounts',
+  why: 'Google makes default service accounts for Compute Engine and App Engine, and every workload that chooses no other uses them. A role that one of them is given reaches all of these workloads.',
+  harm: 'Every workload with the default account gains the role in the organisation.',
+  remedy: 'Create a service account for the workload, and give the role to it.',
   links: [
     'https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/google_organization_iam',
     'https://cloud.google.com/iam/docs/best-practices-service-accounts',
@@ -23,49 +21,69 @@ export default defineCheck({
   },
 
   messages: {
-    default: '`{address}` gives a default service account a role in the whole organisation',
+    account: '`{address}` gives a role in the organisation to a default service account (`{value}`)',
   },
 
   examples: [
     {
       bad: hcl`
-        resource "google_organization_iam_member" "deployment" {
-          org_id = "123456789"
-          role   = "roles/storage.objectViewer"
+        resource "google_organization_iam_member" "shop" {
+          org_id = "123456789012"
+          role   = "roles/logging.viewer"
           member = "serviceAccount:123456789012-compute@developer.gserviceaccount.com"
         }
       `,
-      expect: 'default',
+      expect: 'account',
     },
     {
       bad: hcl`
-        data "google_compute_default_service_account" "shop" {
-        }
-
-        resource "google_organization_iam_binding" "deployment" {
-          org_id  = "123456789"
-          role    = "roles/storage.objectViewer"
-          members = ["serviceAccount:\${data.google_compute_default_service_account.shop.email}"]
+        resource "google_organization_iam_binding" "shop" {
+          org_id  = "123456789012"
+          role    = "roles/logging.viewer"
+          members = ["group:ops@example.com", "serviceAccount:shop@appspot.gserviceaccount.com"]
         }
       `,
-      expect: 'default',
+      expect: 'account',
+    },
+    {
+      bad: hcl`
+        data "google_iam_policy" "shop" {
+          binding {
+            role    = "roles/logging.viewer"
+            members = ["serviceAccount:123456789012-compute@developer.gserviceaccount.com"]
+          }
+        }
+
+        resource "google_organization_iam_policy" "shop" {
+          org_id      = "123456789012"
+          policy_data = data.google_iam_policy.shop.policy_data
+        }
+      `,
+      expect: 'account',
     },
   ],
   good: [
     hcl`
-      resource "google_service_account" "deployment" {
-        account_id = "deployment"
+      resource "google_organization_iam_member" "shop" {
+        org_id = "123456789012"
+        role   = "roles/logging.viewer"
+        member = "serviceAccount:shop@shop.iam.gserviceaccount.com"
+      }
+    `,
+    hcl`
+      data "google_iam_policy" "shop" {
+        binding {
+          role    = "roles/logging.viewer"
+          members = ["group:ops@example.com"]
+        }
       }
 
-      resource "google_organization_iam_member" "deployment" {
-        org_id = "123456789"
-        role   = "roles/storage.objectViewer"
-        member = google_service_account.deployment.member
+      resource "google_organization_iam_policy" "shop" {
+        org_id      = "123456789012"
+        policy_data = data.google_iam_policy.shop.policy_data
       }
     `,
   ],
 
-  evaluate(resource, report) {
-    forbidMembers(grantsOf(resource), report, 'default', isDefaultServiceAccount);
-  },
+  evaluate: forbidDefaultAccounts(),
 });

@@ -1,6 +1,5 @@
 import { defineCheck, hcl } from '../../kit/index.ts';
-import { grantsOf } from '../iam-grants.ts';
-import { forbidImpersonation } from './forbid-impersonation.ts';
+import { forbidImpersonation } from './judge-grants.ts';
 
 export default defineCheck({
   id: 'google-iam-no-org-level-service-account-impersonation',
@@ -8,13 +7,13 @@ export default defineCheck({
   severity: 'MEDIUM',
   resource: ['google_organization_iam_member', 'google_organization_iam_binding', 'google_organization_iam_policy'],
 
-  title: 'Nobody should be able to act as every service account of an organisation',
-  why: 'Roles such as `roles/iam.serviceAccountUser` let their holder act as a service account. Granted on an organisation, they hold for each service account below it, the most powerful ones included.',
-  harm: 'The holder can gain all rights of any service account in the organisation.',
-  remedy: 'Grant the role on the one service account that is needed, with `google_service_account_iam_member`.',
+  title: 'Organisations should not let anyone act as all their service accounts',
+  why: 'Roles such as `roles/iam.serviceAccountUser` let their holder act as a service account, or make keys and tokens for it. Given in the organisation, they are for every service account below it, the most powerful ones included.',
+  harm: 'The holder gains the rights of every service account in the organisation.',
+  remedy: 'Give the role on the single service account that is needed, with `google_service_account_iam_member`.',
   links: [
     'https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/google_organization_iam',
-    'https://cloud.google.com/iam/docs/service-account-impersonation',
+    'https://cloud.google.com/iam/docs/service-account-permissions',
   ],
   alsoKnownAs: {
     trivy: ['AVD-GCP-0009', 'GCP-0009'],
@@ -22,59 +21,56 @@ export default defineCheck({
   },
 
   messages: {
-    impersonation: '`{address}` lets its members act as every service account of the organisation (`{value}`)',
+    role: '`{address}` lets its members act as every service account in the organisation (`{value}`)',
   },
 
   examples: [
     {
       bad: hcl`
-        resource "google_organization_iam_binding" "deployers" {
-          org_id  = "123456789"
-          role    = "roles/iam.serviceAccountUser"
-          members = ["group:deployers@example.com"]
+        resource "google_organization_iam_member" "shop" {
+          org_id = "123456789012"
+          role   = "roles/iam.serviceAccountUser"
+          member = "group:ops@example.com"
         }
       `,
-      expect: 'impersonation',
+      expect: 'role',
     },
     {
       bad: hcl`
-        data "google_iam_policy" "deployers" {
+        resource "google_organization_iam_binding" "shop" {
+          org_id  = "123456789012"
+          role    = "roles/iam.serviceAccountTokenCreator"
+          members = ["group:ops@example.com"]
+        }
+      `,
+      expect: 'role',
+    },
+    {
+      bad: hcl`
+        data "google_iam_policy" "shop" {
           binding {
-            role    = "roles/iam.serviceAccountTokenCreator"
-            members = ["group:deployers@example.com"]
+            role    = "roles/iam.serviceAccountUser"
+            members = ["group:ops@example.com"]
           }
         }
 
-        resource "google_organization_iam_policy" "deployers" {
-          org_id      = "123456789"
-          policy_data = data.google_iam_policy.deployers.policy_data
+        resource "google_organization_iam_policy" "shop" {
+          org_id      = "123456789012"
+          policy_data = data.google_iam_policy.shop.policy_data
         }
       `,
-      expect: 'impersonation',
+      expect: 'role',
     },
   ],
   good: [
     hcl`
-      resource "google_organization_iam_member" "viewer" {
-        org_id = "123456789"
-        role   = "roles/viewer"
-        member = "group:operations@example.com"
-      }
-    `,
-    hcl`
-      resource "google_service_account" "deployment" {
-        account_id = "deployment"
-      }
-
-      resource "google_service_account_iam_member" "deployers" {
-        service_account_id = google_service_account.deployment.name
-        role               = "roles/iam.serviceAccountUser"
-        member             = "group:deployers@example.com"
+      resource "google_organization_iam_member" "shop" {
+        org_id = "123456789012"
+        role   = "roles/logging.viewer"
+        member = "group:ops@example.com"
       }
     `,
   ],
 
-  evaluate(resource, report) {
-    forbidImpersonation(grantsOf(resource), report);
-  },
+  evaluate: forbidImpersonation(),
 });

@@ -1,58 +1,50 @@
 import type { Answer } from '../../kit/index.ts';
-import { allOf, anyOf, defineCheck, endsWithText, hcl } from '../../kit/index.ts';
-import { inlineGrantsOf } from '../iam-grants.ts';
-import { forbidMembers } from './forbid-members.ts';
-import { ALL_GRANTS } from './granting-types.ts';
-import { isUser } from './members-of-accounts.ts';
+import { allOf, defineCheck, hcl } from '../../kit/index.ts';
+import type { Member, Member } from '../iam-grants.ts';
+import { IAM_RESOURCES } from './iam-resources.ts';
+import { forbidMembers, isUser } from './judge-grants.ts';
 
-/** Services where anybody can open a mailbox. */
-const PERSONAL_DOMAINS = [
-  'aol.com',
-  'fastmail.com',
+/** Where anyone can have an account. Yahoo has one domain for each country. */
+const PRIVATE_DOMAINS: ReadonlySet<string> = new Set([
   'gmail.com',
+  'googlemail.com',
+  'hotmail.com',
+  'outlook.com',
+  'live.com',
+  'msn.com',
+  'aol.com',
+  'icloud.com',
+  'me.com',
+  'protonmail.com',
+  'proton.me',
+  'mail.com',
   'gmx.com',
   'gmx.de',
   'gmx.net',
-  'googlemail.com',
-  'hey.com',
-  'hotmail.co.uk',
-  'hotmail.com',
-  'hotmail.fr',
-  'icloud.com',
-  'live.com',
-  'mac.com',
-  'mail.com',
-  'mail.ru',
-  'me.com',
-  'msn.com',
-  'outlook.com',
-  'pm.me',
-  'proton.me',
-  'protonmail.com',
-  'qq.com',
-  'tutanota.com',
-  'web.de',
-  'yahoo.co.jp',
-  'yahoo.co.uk',
-  'yahoo.com',
-  'yahoo.de',
-  'yahoo.fr',
-  'yandex.com',
-  'yandex.ru',
-  'ymail.com',
   'zoho.com',
-];
+]);
+
+/** The domain is what follows the last `@` of the last known piece. */
+function isPrivate(member: Member): Answer {
+  const isPerson = isUser(member);
+  if (isPerson === 'false') return 'false';
+  const last = member.pieces.at(-1);
+  const at = last?.lastIndexOf('@') ?? -1;
+  if (last === undefined || at < 0) return member.text === undefined ? 'unknown' : 'false';
+  const domain = last.slice(at + 1).toLowerCase();
+  return allOf([isPerson, PRIVATE_DOMAINS.has(domain) || /^yahoo\.[a-z.]+$/.test(domain) ? 'true' : 'false']);
+}
 
 export default defineCheck({
   id: 'google-iam-no-personal-emails',
   since: '1.0.0',
   severity: 'LOW',
-  resource: ALL_GRANTS,
+  resource: IAM_RESOURCES,
 
-  title: 'Roles should not be granted to private mail accounts',
-  why: 'A private account belongs to a person, not to the organisation: nobody can require a second factor, reset it, or close it when the person leaves.',
-  harm: 'Who takes over the mailbox, or leaves the company with it, has access.',
-  remedy: 'Grant the role to an account or group of the organisation.',
+  title: 'Roles should not be given to private e-mail accounts',
+  why: 'A private account is outside of the control of the organisation: nobody can ask for a second factor, lock it, or end it when its owner leaves.',
+  harm: 'Access stays with people who left, or with whoever takes over their mail.',
+  remedy: 'Give the role to a group of the organisation, or to accounts of its own domain.',
   links: [
     'https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/google_project_iam',
     'https://cloud.google.com/resource-manager/docs/organization-policy/restricting-domains',
@@ -62,39 +54,53 @@ export default defineCheck({
   },
 
   messages: {
-    personal: '`{address}` grants a role to a private mail account (`{value}`)',
+    private: '`{address}` gives a role to a private account (`{value}`)',
   },
 
   examples: [
     {
       bad: hcl`
-        resource "google_project_iam_member" "developer" {
-          project = "shop-prod"
+        resource "google_project_iam_member" "shop" {
+          project = "shop"
           role    = "roles/viewer"
-          member  = "user:ann.example@gmail.com"
+          member  = "user:ann.smith@gmail.com"
         }
       `,
-      expect: 'personal',
+      expect: 'private',
+    },
+    {
+      bad: hcl`
+        data "google_iam_policy" "shop" {
+          binding {
+            role    = "roles/viewer"
+            members = ["user:ann@example.com", "user:ben@yahoo.co.uk"]
+          }
+        }
+
+        resource "google_project_iam_policy" "shop" {
+          project     = "shop"
+          policy_data = data.google_iam_policy.shop.policy_data
+        }
+      `,
+      expect: 'private',
     },
   ],
   good: [
     hcl`
-      resource "google_project_iam_binding" "viewers" {
-        project = "shop-prod"
+      resource "google_project_iam_member" "shop" {
+        project = "shop"
         role    = "roles/viewer"
-        members = ["group:accounting@example.com"]
+        member  = "user:ann@example.com"
+      }
+    `,
+    hcl`
+      resource "google_project_iam_member" "shop" {
+        project = "shop"
+        role    = "roles/viewer"
+        member  = "group:ops@example.com"
       }
     `,
   ],
 
-  evaluate(resource, report) {
-    forbidMembers(inlineGrantsOf(resource), report, 'personal', isPersonal);
-  },
+  evaluate: forbidMembers(isPrivate, 'private'),
 });
-
-/** Whether a member is a person with an address of one of the services. Domains have no case. */
-function isPersonal(member: Member): Answer {
-  const pieces = member.pieces.map((piece) => piece?.toLowerCase());
-  const lowered = { ...member, pieces, text: member.text?.toLowerCase() };
-  return allOf([isUser(member), anyOf(PERSONAL_DOMAINS.map((domain) => endsWithText(lowered, `@${domain}`)))]);
-}

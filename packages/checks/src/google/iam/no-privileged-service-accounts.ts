@@ -1,22 +1,37 @@
 import type { Answer, Text } from '../../kit/index.ts';
-import { allOf, anyOf, defineCheck, equalsText, hcl } from '../../kit/index.ts';
-import { inlineGrantsOf } from '../iam-grants.ts';
-import { LEVEL_GRANTS } from './granting-types.ts';
-import { isServiceAccount } from './members-of-accounts.ts';
+import { allOf, anyOf, defineCheck, endsWithText, equalsText, hcl } from '../../kit/index.ts';
+import type { Grant } from '../iam-grants.ts';
+import { IAM_RESOURCES } from './iam-resources.ts';
+import { forbidGrants, isServiceAccount } from './judge-grants.ts';
 
-/** Roles with nearly every right. */
-const BASIC_ROLES = ['roles/owner', 'roles/editor'];
+const BROAD_ROLES: readonly string[] = ['roles/owner', 'roles/editor'];
+
+function isPrivileged({ role, members, unknownMembers }: Grant): Answer {
+  if (role === undefined) return 'false';
+  const holders = anyOf([...members.map(isServiceAccount), ...unknownMembers.map(() => 'unknown' as const)]);
+  return allOf([isBroad(role), holders]);
+}
+
+function isBroad(role: Text): Answer {
+  const isAdministrator = role.text === undefined ? endsWithText(role, 'dmin') : endsInAdmin(role.text);
+  return anyOf([...BROAD_ROLES.map((name) => equalsText(role, name)), isAdministrator]);
+}
+
+/** `roles/storage.admin`, `roles/compute.networkAdmin`. */
+function endsInAdmin(role: string): Answer {
+  return role.toLowerCase().endsWith('admin') ? 'true' : 'false';
+}
 
 export default defineCheck({
   id: 'google-iam-no-privileged-service-accounts',
   since: '1.0.0',
   severity: 'HIGH',
-  resource: LEVEL_GRANTS,
+  resource: IAM_RESOURCES,
 
-  title: 'Service accounts should not have privileged roles',
-  why: 'Service accounts are used by programs, and whoever takes over the program or gets hold of a key has all their rights. Owner, editor and administrator roles give far more than a program needs.',
-  harm: 'One compromised workload controls the project, folder or organisation.',
-  remedy: 'Give the account roles for what it does and no more, on the resources it works with where that is possible.',
+  title: 'Service accounts should not be owners, editors or administrators',
+  why: 'Programs use service accounts, and whoever gets a key or breaks into the program has all their rights. Owner, editor and the administrator roles allow far more than a program needs.',
+  harm: 'One broken program gives control over the project, the folder or the organisation.',
+  remedy: 'Give the account the few roles that the program needs.',
   links: [
     'https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/google_project_iam',
     'https://cloud.google.com/iam/docs/understanding-roles',
@@ -27,75 +42,63 @@ export default defineCheck({
   },
 
   messages: {
-    privileged: '`{address}` gives a service account the privileged role `{value}`',
+    role: '`{address}` gives a service account a role with very broad rights (`{value}`)',
   },
 
   examples: [
     {
       bad: hcl`
-        resource "google_service_account" "shop" {
-          account_id = "shop"
-        }
-
         resource "google_project_iam_member" "shop" {
-          project = "shop-prod"
+          project = "shop"
           role    = "roles/editor"
-          member  = "serviceAccount:\${google_service_account.shop.email}"
+          member  = "serviceAccount:shop@shop.iam.gserviceaccount.com"
         }
       `,
-      expect: 'privileged',
+      expect: 'role',
     },
     {
       bad: hcl`
-        resource "google_project_iam_binding" "buckets" {
-          project = "shop-prod"
+        resource "google_folder_iam_binding" "shop" {
+          folder  = "folders/123456789012"
           role    = "roles/storage.admin"
-          members = ["serviceAccount:shop@shop-prod.iam.gserviceaccount.com"]
+          members = ["group:ops@example.com", "serviceAccount:shop@shop.iam.gserviceaccount.com"]
         }
       `,
-      expect: 'privileged',
+      expect: 'role',
+    },
+    {
+      bad: hcl`
+        data "google_iam_policy" "shop" {
+          binding {
+            role    = "roles/owner"
+            members = ["serviceAccount:shop@shop.iam.gserviceaccount.com"]
+          }
+        }
+
+        resource "google_project_iam_policy" "shop" {
+          project     = "shop"
+          policy_data = data.google_iam_policy.shop.policy_data
+        }
+      `,
+      expect: 'role',
     },
   ],
   good: [
     hcl`
-      resource "google_service_account" "shop" {
-        account_id = "shop"
-      }
-
       resource "google_project_iam_member" "shop" {
-        project = "shop-prod"
-        role    = "roles/logging.logWriter"
-        member  = google_service_account.shop.member
+        project = "shop"
+        role    = "roles/storage.objectViewer"
+        member  = "serviceAccount:shop@shop.iam.gserviceaccount.com"
       }
     `,
     hcl`
-      resource "google_project_iam_binding" "owners" {
-        project = "shop-prod"
-        role    = "roles/owner"
-        members = ["group:platform@example.com"]
+      resource "google_project_iam_member" "shop" {
+        project = "shop"
+        role    = "roles/editor"
+        member  = "group:ops@example.com"
       }
     `,
   ],
 
-  evaluate(resource, report) {
-    const { grants, unknownAt } = inlineGrantsOf(resource);
-    if (unknownAt !== undefined) report.undetermined({ at: unknownAt });
-    for (const { role, members, unknownMembers } of grants) {
-      if (role === undefined) continue;
-      const isForAccount = anyOf([...members.map(isServiceAccount), ...unknownMembers.map((): Answer => 'unknown')]);
-      const answer = allOf([isPrivileged(role), isForAccount]);
-      if (answer === 'true') report.fail({ message: 'privileged', at: role });
-      if (answer === 'unknown') report.undetermined({ at: role });
-    }
-  },
+  evaluate: forbidGrants(isPrivileged),
 });
-
-/** Roles with a name that ends in `admin`, in any case, count: `roles/storage.objectAdmin`, custom ones too. */
-function isPrivileged(role: Text): Answer {
-  if (anyOf(BASIC_ROLES.map((name) => equalsText(role, name))) === 'true') return 'true';
-  const end = role.pieces.at(-1);
-  if (end?.toLowerCase().endsWith('admin') === true) return 'true';
-  if (role.text !== undefined) return 'false';
-  // `projects/${var.project}/roles/orderReader` is not an administrator's role, whatever the project is.
-  return end === undefined || 'admin'.endsWith(end.toLowerCase()) ? 'unknown' : 'false';
-}

@@ -1,6 +1,5 @@
 import { defineCheck, hcl } from '../../kit/index.ts';
-import { grantsOf } from '../iam-grants.ts';
-import { forbidImpersonation } from './forbid-impersonation.ts';
+import { forbidImpersonation } from './judge-grants.ts';
 
 export default defineCheck({
   id: 'google-iam-no-project-level-service-account-impersonation',
@@ -8,13 +7,13 @@ export default defineCheck({
   severity: 'MEDIUM',
   resource: ['google_project_iam_member', 'google_project_iam_binding', 'google_project_iam_policy'],
 
-  title: 'Nobody should be able to act as every service account of a project',
-  why: 'Roles such as `roles/iam.serviceAccountUser` let their holder act as a service account. Granted on a project, they hold for each service account below it, the most powerful ones included.',
-  harm: 'The holder can gain all rights of any service account in the project.',
-  remedy: 'Grant the role on the one service account that is needed, with `google_service_account_iam_member`.',
+  title: 'Projects should not let anyone act as all their service accounts',
+  why: 'Roles such as `roles/iam.serviceAccountUser` let their holder act as a service account, or make keys and tokens for it. Given in the project, they are for every service account below it, the most powerful ones included.',
+  harm: 'The holder gains the rights of every service account in the project.',
+  remedy: 'Give the role on the single service account that is needed, with `google_service_account_iam_member`.',
   links: [
     'https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/google_project_iam',
-    'https://cloud.google.com/iam/docs/service-account-impersonation',
+    'https://cloud.google.com/iam/docs/service-account-permissions',
   ],
   alsoKnownAs: {
     trivy: ['AVD-GCP-0011', 'GCP-0011'],
@@ -22,59 +21,56 @@ export default defineCheck({
   },
 
   messages: {
-    impersonation: '`{address}` lets its members act as every service account of the project (`{value}`)',
+    role: '`{address}` lets its members act as every service account in the project (`{value}`)',
   },
 
   examples: [
     {
       bad: hcl`
-        resource "google_project_iam_binding" "deployers" {
-          project = "shop-prod"
+        resource "google_project_iam_member" "shop" {
+          project = "shop"
           role    = "roles/iam.serviceAccountUser"
-          members = ["group:deployers@example.com"]
+          member  = "group:ops@example.com"
         }
       `,
-      expect: 'impersonation',
+      expect: 'role',
     },
     {
       bad: hcl`
-        data "google_iam_policy" "deployers" {
+        resource "google_project_iam_binding" "shop" {
+          project = "shop"
+          role    = "roles/iam.serviceAccountTokenCreator"
+          members = ["group:ops@example.com"]
+        }
+      `,
+      expect: 'role',
+    },
+    {
+      bad: hcl`
+        data "google_iam_policy" "shop" {
           binding {
-            role    = "roles/iam.serviceAccountTokenCreator"
-            members = ["group:deployers@example.com"]
+            role    = "roles/iam.serviceAccountUser"
+            members = ["group:ops@example.com"]
           }
         }
 
-        resource "google_project_iam_policy" "deployers" {
-          project     = "shop-prod"
-          policy_data = data.google_iam_policy.deployers.policy_data
+        resource "google_project_iam_policy" "shop" {
+          project     = "shop"
+          policy_data = data.google_iam_policy.shop.policy_data
         }
       `,
-      expect: 'impersonation',
+      expect: 'role',
     },
   ],
   good: [
     hcl`
-      resource "google_project_iam_member" "viewer" {
-        project = "shop-prod"
-        role    = "roles/viewer"
-        member  = "group:operations@example.com"
-      }
-    `,
-    hcl`
-      resource "google_service_account" "deployment" {
-        account_id = "deployment"
-      }
-
-      resource "google_service_account_iam_member" "deployers" {
-        service_account_id = google_service_account.deployment.name
-        role               = "roles/iam.serviceAccountUser"
-        member             = "group:deployers@example.com"
+      resource "google_project_iam_member" "shop" {
+        project = "shop"
+        role    = "roles/logging.viewer"
+        member  = "group:ops@example.com"
       }
     `,
   ],
 
-  evaluate(resource, report) {
-    forbidImpersonation(grantsOf(resource), report);
-  },
+  evaluate: forbidImpersonation(),
 });

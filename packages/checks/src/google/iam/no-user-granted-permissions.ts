@@ -1,23 +1,22 @@
 import { defineCheck, hcl } from '../../kit/index.ts';
-import { inlineGrantsOf } from '../iam-grants.ts';
-import { forbidMembers } from './forbid-members.ts';
-import { ALL_GRANTS } from './granting-types.ts';
-import { isUser } from './members-of-accounts.ts';
+import { IAM_RESOURCES } from './iam-resources.ts';
+import { forbidMembers, isUser } from './judge-grants.ts';
 
 export default defineCheck({
   id: 'google-iam-no-user-granted-permissions',
   since: '1.0.0',
   severity: 'MEDIUM',
-  resource: ALL_GRANTS,
+  resource: IAM_RESOURCES,
 
-  title: 'Roles should be granted to groups, not to single people',
-  why: 'Who is in a group can be seen and changed in one place. Roles of single people are spread over the code, and are forgotten when somebody changes jobs.',
-  harm: 'People keep access that they no longer need, and nobody notices.',
-  remedy: 'Create a group for the task, and grant the role to it (`group:...`).',
+  title: 'Roles should be given to groups, not to people',
+  why: 'Access that a group is given is easy to review, and ends when somebody leaves the group. Access that single people are given is forgotten.',
+  harm: 'People keep rights that they no longer need.',
+  remedy: 'Give the role to a group, and put the people into it.',
   links: [
     'https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/google_project_iam',
+    'https://cloud.google.com/iam/docs/overview#permissions',
+    'https://cloud.google.com/resource-manager/reference/rest/v1/projects/setIamPolicy',
     'https://registry.terraform.io/providers/hashicorp/google/latest/docs/data-sources/iam_policy#members',
-    'https://cloud.google.com/iam/docs/overview',
   ],
   alsoKnownAs: {
     tfsec: ['GCP011'],
@@ -25,27 +24,42 @@ export default defineCheck({
   },
 
   messages: {
-    user: '`{address}` grants a role to a single person (`{value}`)',
+    user: '`{address}` gives a role to a single person (`{value}`)',
   },
 
   examples: [
     {
       bad: hcl`
-        resource "google_project_iam_binding" "viewers" {
-          project = "shop-prod"
+        resource "google_project_iam_member" "shop" {
+          project = "shop"
           role    = "roles/viewer"
-          members = ["group:accounting@example.com", "user:ann@example.com"]
+          member  = "user:ann@example.com"
         }
       `,
       expect: 'user',
     },
     {
       bad: hcl`
-        data "google_iam_policy" "viewers" {
+        resource "google_folder_iam_binding" "shop" {
+          folder  = "folders/123456789012"
+          role    = "roles/viewer"
+          members = ["group:ops@example.com", "user:ann@example.com"]
+        }
+      `,
+      expect: 'user',
+    },
+    {
+      bad: hcl`
+        data "google_iam_policy" "shop" {
           binding {
             role    = "roles/viewer"
             members = ["user:ann@example.com"]
           }
+        }
+
+        resource "google_organization_iam_policy" "shop" {
+          org_id      = "123456789012"
+          policy_data = data.google_iam_policy.shop.policy_data
         }
       `,
       expect: 'user',
@@ -53,15 +67,20 @@ export default defineCheck({
   ],
   good: [
     hcl`
-      resource "google_project_iam_binding" "viewers" {
-        project = "shop-prod"
+      resource "google_project_iam_member" "shop" {
+        project = "shop"
         role    = "roles/viewer"
-        members = ["group:accounting@example.com"]
+        member  = "group:ops@example.com"
+      }
+    `,
+    hcl`
+      resource "google_organization_iam_member" "shop" {
+        org_id = "123456789012"
+        role   = "roles/viewer"
+        member = "serviceAccount:shop@shop.iam.gserviceaccount.com"
       }
     `,
   ],
 
-  evaluate(resource, report) {
-    forbidMembers(inlineGrantsOf(resource), report, 'user', isUser);
-  },
+  evaluate: forbidMembers(isUser, 'user'),
 });

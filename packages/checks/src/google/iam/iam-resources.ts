@@ -1,0 +1,33 @@
+/** A resource type; what a check looks at needs at least one. */
+type Types = readonly [string, ...string[]];
+
+/** Where a role may be given for everything below. */
+export type Level = 'project' | 'folder' | 'organization';
+
+/** The resources that give roles at a level. */
+export function iamResourcesOf(level: Level): Types {
+  return [`google_${level}_iam_member`, `google_${level}_iam_binding`, `google_${level}_iam_policy`];
+}
+
+/** Services whose resources have grants of their own that tfsec looked at too. */
+const PRODUCTS: readonly string[] = [
+  'cloud_run_service',
+  'compute_instance',
+  'compute_subnetwork',
+  'data_catalog_entry_group',
+  'pubsub_subscription',
+  'pubsub_topic',
+  'sourcerepo_repository',
+  'spanner_database',
+  'spanner_instance',
+  'storage_bucket',
+];
+
+/** Every resource that gives roles, and the data source that most policies are made with. */
+export const IAM_RESOURCES: Types = [
+  'data.google_iam_policy',
+  ...iamResourcesOf('project'),
+  ...iamResourcesOf('folder'),
+  ...iamResourcesOf('organization'),
+  ...PRODUCTS.flatMap((product) => [`google_${product}_iam_member`, `google_${product}_iam_binding`]),
+];
