@@ -10,6 +10,17 @@ import appserviceSupportedPhpVersion from './appservice/supported-php-version.ts
 import appserviceSupportedPythonVersion from './appservice/supported-python-version.ts';
 import appserviceUseSecureTlsPolicy from './appservice/use-secure-tls-policy.ts';
 import appserviceWebAppHttpsOnly from './appservice/web-app-https-only.ts';
+import computeDisablePasswordAuthentication from './compute/disable-password-authentication.ts';
+import computeEnableDiskEncryption from './compute/enable-disk-encryption.ts';
+import computeNoSecretsInCustomData from './compute/no-secrets-in-custom-data.ts';
+import computeVmNotAttachedToNetwork from './compute/vm-not-attached-to-network.ts';
+import containerConfiguredNetworkPolicy from './container/configured-network-policy.ts';
+import containerEnableAzurePolicyAddon from './container/enable-azure-policy-addon.ts';
+import containerEnableDiskEncryption from './container/enable-disk-encryption.ts';
+import containerEnablePrivateCluster from './container/enable-private-cluster.ts';
+import containerLimitAuthorizedIps from './container/limit-authorized-ips.ts';
+import containerLogging from './container/logging.ts';
+import containerUseRbacPermissions from './container/use-rbac-permissions.ts';
 import databaseAllThreatAlertsEnabled from './database/all-threat-alerts-enabled.ts';
 import databaseEnableAudit from './database/enable-audit.ts';
 import databaseEnableSslEnforcement from './database/enable-ssl-enforcement.ts';
@@ -61,6 +72,17 @@ export const CHECKS: readonly Check[] = [
   appserviceSupportedPythonVersion,
   appserviceUseSecureTlsPolicy,
   appserviceWebAppHttpsOnly,
+  computeDisablePasswordAuthentication,
+  computeEnableDiskEncryption,
+  computeNoSecretsInCustomData,
+  computeVmNotAttachedToNetwork,
+  containerConfiguredNetworkPolicy,
+  containerEnableAzurePolicyAddon,
+  containerEnableDiskEncryption,
+  containerEnablePrivateCluster,
+  containerLimitAuthorizedIps,
+  containerLogging,
+  containerUseRbacPermissions,
   databaseAllThreatAlertsEnabled,
   databaseEnableAudit,
   databaseEnableSslEnforcement,
