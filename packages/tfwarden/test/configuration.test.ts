@@ -262,6 +262,19 @@ describe('the baseline', () => {
     expect(readFileSync(join(broken, 'baseline.json'), 'utf8')).toBe(baseline);
   });
 
+  test('it does not shrink when the run looks at something else', async () => {
+    const carts = TABLE.replace('orders', 'carts');
+    const cwd = temporaryFolder({ '.git/HEAD': '', 'orders/main.tf': TABLE, 'carts/main.tf': carts });
+    await runInProcess(['--write-baseline', 'baseline.json'], { cwd });
+    const baseline = readFileSync(join(cwd, 'baseline.json'), 'utf8');
+    expect(JSON.parse(baseline).scope).toEqual(['path .']);
+    const outcome = await runInProcess(['carts', '--baseline', 'baseline.json'], { cwd });
+    expect(outcome.code).toBe(0);
+    expect(outcome.stderr).toContain('2 findings of the baseline are not in this scan; baseline.json stays as it is');
+    await runInProcess(['--baseline', 'baseline.json', '--exclude-path', 'carts'], { cwd });
+    expect(readFileSync(join(cwd, 'baseline.json'), 'utf8')).toBe(baseline);
+  });
+
   test('a broken one stops the run', async () => {
     const cwd = temporaryFolder({ 'main.tf': TABLE, 'baseline.json': '{"version": 1, "findings": [{}]}' });
     const outcome = await runInProcess(['--baseline', 'baseline.json'], { cwd });

@@ -4,6 +4,7 @@ import { type Location, relativeToBoundary } from '../node/locate.ts';
 import { writeWhole } from '../node/write-report.ts';
 import { count } from '../report/text.ts';
 import type { ScanResult } from '../scan/scan-result.ts';
+import { baselineScope } from './baseline-scope.ts';
 import type { Invocation } from './run.ts';
 import type { PreparedSettings, SettingsProblem } from './scan-settings.ts';
 
@@ -41,8 +42,15 @@ export async function openBaseline(
   return {
     apply: async (result) => {
       const effect = applyBaseline(result, read.entries);
-      if (effect.gone.length > 0) {
-        const problem = writeWhole(path, base, renderBaseline(effect.kept));
+      const scope = baselineScope(invocation, prepared, location, path, base);
+      const isOther = read.scope !== undefined && read.scope.join('\n') !== scope.join('\n');
+      if (effect.gone.length > 0 && isOther) {
+        // Of another folder, or with other variables, nobody can say that they are mended.
+        io.stderr.write(
+          `tfwarden: ${count(effect.gone.length, 'finding')} of the baseline ${effect.gone.length === 1 ? 'is' : 'are'} not in this scan; ${path} stays as it is, as it was written by a run with other paths, variables or checks\n`,
+        );
+      } else if (effect.gone.length > 0) {
+        const problem = writeWhole(path, base, renderBaseline({ scope: read.scope, entries: effect.kept }));
         io.stderr.write(
           `tfwarden: ${count(effect.gone.length, 'finding')} of the baseline ${effect.gone.length === 1 ? 'is' : 'are'} gone; ${problem === undefined ? `removed from ${path}` : `${path} could not be rewritten: ${problem}`}\n`,
         );

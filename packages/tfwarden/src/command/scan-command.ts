@@ -9,6 +9,7 @@ import { count } from '../report/text.ts';
 import { scan } from '../scan/scan.ts';
 import { isIncomplete, type ScanResult } from '../scan/scan-result.ts';
 import { suggest } from '../text/suggest.ts';
+import { baselineScope } from './baseline-scope.ts';
 import { COMMANDS } from './command-table.ts';
 import { EXIT_CODE } from './exit-code.ts';
 import type { Io } from './io.ts';
@@ -112,7 +113,8 @@ export async function scanCommand(invocation: Invocation): Promise<number> {
   if (newBaseline !== undefined) {
     const { writeBaseline } = await import('../scan/baseline.ts');
     const options = optionsFor(io.stderr, 'json');
-    const text = writeBaseline(result, (found) => options.pathOf(found.finding.range.file));
+    const scope = baselineScope(invocation, prepared, location, newBaseline, io.cwd);
+    const text = writeBaseline(result, scope, (found) => options.pathOf(found.finding.range.file));
     const problem = writeWhole(newBaseline, io.cwd, text);
     if (problem !== undefined) return fail(`the baseline could not be written to \`${newBaseline}\`: ${problem}`);
     io.stderr.write(`tfwarden: ${count(result.counts.failed, 'finding')} written to the baseline ${newBaseline}\n`);

@@ -16,8 +16,16 @@ export interface BaselineEntry {
   readonly message: string;
 }
 
+/** A baseline file. */
+export interface Baseline {
+  /** What the run that wrote it looked at; undefined in a file that does not say. */
+  readonly scope: readonly string[] | undefined;
+  readonly entries: readonly BaselineEntry[];
+}
+
 const SCHEMA = v.object({
   version: v.literal(1),
+  scope: v.optional(v.array(v.string())),
   findings: v.array(
     v.object({
       fingerprint: v.string(),
@@ -33,15 +41,24 @@ const SCHEMA = v.object({
 export async function readBaseline(
   name: string,
   text: string,
-): Promise<{ readonly entries: readonly BaselineEntry[] } | { readonly diagnostics: readonly Diagnostic[] }> {
+): Promise<Baseline | { readonly diagnostics: readonly Diagnostic[] }> {
   const read = await readData(name, text);
   if ('diagnostic' in read) return { diagnostics: [read.diagnostic] };
   const validated = validate(SCHEMA, read.node, 'baseline');
-  return 'diagnostics' in validated ? validated : { entries: validated.value.findings };
+  if ('diagnostics' in validated) return validated;
+  return { scope: validated.value.scope, entries: validated.value.findings };
 }
 
-/** The baseline of all findings that count now. @param pathOf  how a file is named for the reader */
-export function writeBaseline(result: ScanResult, pathOf: (found: ScanFinding) => string): string {
+/**
+ * The baseline of all findings that count now.
+ * @param scope   what the run looks at
+ * @param pathOf  how a file is named for the reader
+ */
+export function writeBaseline(
+  result: ScanResult,
+  scope: readonly string[],
+  pathOf: (found: ScanFinding) => string,
+): string {
   const fingerprints = fingerprintsOf(result.findings, result.files);
   const entries = new Map<string, BaselineEntry>();
   for (const found of result.findings) {
@@ -57,11 +74,11 @@ export function writeBaseline(result: ScanResult, pathOf: (found: ScanFinding) =
       message: found.finding.message,
     });
   }
-  return renderBaseline([...entries.values()]);
+  return renderBaseline({ scope, entries: [...entries.values()] });
 }
 
-export function renderBaseline(entries: readonly BaselineEntry[]): string {
-  return `${JSON.stringify({ version: 1, findings: entries }, undefined, 2)}\n`;
+export function renderBaseline({ scope, entries }: Baseline): string {
+  return `${JSON.stringify({ version: 1, scope, findings: entries }, undefined, 2)}\n`;
 }
 
 export interface BaselineEffect {
