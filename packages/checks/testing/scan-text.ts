@@ -15,10 +15,13 @@ export interface ScanOfText {
   readonly errors: readonly Diagnostic[];
 }
 
+/** The day of every scan in tests. */
+const TODAY = '2026-01-01';
+
 /** Evaluates a configuration in memory and runs checks on it. */
 export function scanText(files: Files, checks: readonly Check[]): ScanOfText {
   const evaluation = openRoot(memoryFileSystem(files), '.');
-  const { findings, defects } = evaluateChecks(evaluation, checks);
+  const { findings, defects } = evaluateChecks(evaluation, checks, { today: TODAY });
   const errors = evaluation.diagnostics().filter((diagnostic) => diagnostic.severity === 'error');
   return { findings: findings.toSorted(compareFindings), defects, errors };
 }

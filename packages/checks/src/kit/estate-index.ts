@@ -9,14 +9,16 @@ import { TopLevelView } from './resource-view.ts';
 /** The estate with its caches: one view per instance, one list per type, one index per relation asked for. */
 export class EstateIndex implements Estate {
   readonly evaluation: Evaluation;
+  readonly today: string | undefined;
   readonly relations = new Map<string, RelationIndex>();
   readonly #views = new Map<ResourceInstance, TopLevelView>();
   readonly #lists = new Map<string, readonly TopLevelView[]>();
   readonly #byHeader = new Map<string, ReadonlyMap<string, readonly TopLevelView[]>>();
   readonly #byAddress = new Map<string, ReadonlyMap<string, TopLevelView>>();
 
-  constructor(evaluation: Evaluation) {
+  constructor(evaluation: Evaluation, today?: string) {
     this.evaluation = evaluation;
+    this.today = today;
   }
 
   /** @param target `aws_flow_log`, `data.aws_ami`, `provider.aws`, `*`, `data.*`, `module`, `variable`, ... */

@@ -3,6 +3,8 @@ import type { ResourceView } from './view.ts';
 
 /** Everything one root creates; what checks may ask beyond their own resource. */
 export interface Estate {
+  /** The day of the scan as `2026-06-30`, in UTC; undefined when nobody says. Checks never ask a clock. */
+  readonly today: string | undefined;
   /** All resources of a type in all modules of the root. @param type `aws_flow_log`, `data.aws_iam_policy_document`, `provider.aws` */
   resources(type: string): readonly ResourceView[];
   /** Whether the folder of a module has a resource block of the type, created or not. @param name any when undefined */

@@ -8,6 +8,8 @@ import { passedFinding, reportInto } from './report-findings.ts';
 export interface EvaluateOptions {
   /** Adds a finding of status `passed` for every check and instance with nothing to say. */
   readonly includePassed?: boolean;
+  /** The day of the scan as `2026-06-30`, in UTC; without it, what depends on the day is undetermined. */
+  readonly today?: string | undefined;
 }
 
 export interface CheckResults {
@@ -22,7 +24,7 @@ export function evaluateChecks(
   checks: readonly Check[],
   options: EvaluateOptions = {},
 ): CheckResults {
-  const estate = new EstateIndex(evaluation);
+  const estate = new EstateIndex(evaluation, options.today);
   const collected = new FindingCollection();
   const defects: Defect[] = [];
   for (const [target, checksOfTarget] of byTarget(checks)) {

@@ -20,6 +20,7 @@ import rdbNoCommonPrivateDbInstance from './rdb/no-common-private-db-instance.ts
 import rdbNoPublicDbAccess from './rdb/no-public-db-access.ts';
 import rdbNoPublicIngressDbSgr from './rdb/no-public-ingress-db-sgr.ts';
 import rdbSpecifyBackupRetention from './rdb/specify-backup-retention.ts';
+import sslcertificateRemoveExpiredCertificates from './sslcertificate/remove-expired-certificates.ts';
 
 // biome-ignore format: one line for one check
 export const CHECKS: readonly Check[] = [
@@ -43,4 +44,5 @@ export const CHECKS: readonly Check[] = [
   rdbNoPublicDbAccess,
   rdbNoPublicIngressDbSgr,
   rdbSpecifyBackupRetention,
+  sslcertificateRemoveExpiredCertificates,
 ];
