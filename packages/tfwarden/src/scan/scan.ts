@@ -89,7 +89,10 @@ export async function scan(
     for (const file of evaluation.files()) files.set(file.file, file);
 
     const checks = await checksFor(evaluation, settings, rules);
-    const results = evaluateChecks(evaluation, checks, { includePassed: settings.includePassed });
+    const results = evaluateChecks(evaluation, checks, {
+      includePassed: settings.includePassed,
+      today: settings.today,
+    });
     if (settings.checksMayPanic && results.defects[0] !== undefined) throw results.defects[0].error;
     const found: { readonly rule: Rule; readonly finding: RawFinding }[] = [];
     for (const finding of results.findings) {
