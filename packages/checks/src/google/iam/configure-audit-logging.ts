@@ -4,13 +4,13 @@ import { anyOf, defineCheck, equalsText, hcl, textOfAttribute } from '../../kit/
 const CONFIG = 'google_project_iam_audit_config';
 const LOG_TYPES: readonly string[] = ['ADMIN_READ', 'DATA_READ', 'DATA_WRITE'];
 
-interface Messages extends Readonly<Record<string, string>> {
-  readonly missing: '{address}';
-  readonly service: '{address}';
-  readonly types: '{types}';
-}
+const MESSAGES = {
+  missing: '`{address}` has no audit config, so access to data leaves no record',
+  service: '`{address}` logs access to one service only (`{value}`)',
+  types: '`{address}` does not log {types}',
+} as const;
 
-function judgeProject(project: ResourceView, report: Report<Messages>): void {
+function judgeProject(project: ResourceView, report: Report<typeof MESSAGES>): void {
   const { answer } = project.relatedTo(CONFIG, 'project', { name: 'project_id' });
   if (answer === 'true') return;
   if (answer === 'unknown' || isInherited(project) !== 'false') report.undetermined({ at: project });
@@ -24,7 +24,7 @@ function isInherited({ estate }: ResourceView): Answer {
   return anyOf(estate.resources('data.google_iam_policy').map((policy) => policy.mayHaveBlock('audit_config')));
 }
 
-function judgeConfig(config: ResourceView, report: Report<Messages>): void {
+function judgeConfig(config: ResourceView, report: Report<typeof MESSAGES>): void {
   const service = config.attribute('service');
   const isForAll = service.equals('allServices');
   if (isForAll === 'unknown') {
@@ -38,7 +38,7 @@ function judgeConfig(config: ResourceView, report: Report<Messages>): void {
     return;
   }
   const logged = config.blocks('audit_log_config').map((block) => block.attribute('log_type'));
-  const lacking = LOG_TYPES.filter((type) => anyOf(logged.map((one) => one.equals(type))) === 'false');
+  const lacking = LOG_TYPES.filter((type) => anyOf(logged.map((one) => one.equals(type))) !== 'true');
   const isUnknown =
     config.mayHaveBlock('audit_log_config') === 'unknown' || logged.some((one) => one.state === 'unknown');
   if (lacking.length === 0) return;
@@ -81,11 +81,7 @@ export default defineCheck({
     checkov: ['CKV2_GCP_5'],
   },
 
-  messages: {
-    missing: '`{address}` has no audit config, so access to data leaves no record',
-    service: '`{address}` logs access to one service only (`{value}`)',
-    types: '`{address}` does not log {types}',
-  },
+  messages: MESSAGES,
 
   examples: [
     {

@@ -1,6 +1,6 @@
 import type { Answer } from '../../kit/index.ts';
 import { allOf, defineCheck, hcl } from '../../kit/index.ts';
-import type { Member, Member } from '../iam-grants.ts';
+import type { Member } from '../iam-grants.ts';
 import { IAM_RESOURCES } from './iam-resources.ts';
 import { forbidMembers, isUser } from './judge-grants.ts';
 
