@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type RunOptions, type RunOutcome, runInProcess } from './run-in-process.ts';
@@ -187,11 +187,16 @@ describe('variables', () => {
     expect(await failedIds(['--no-auto-tfvars'], { cwd })).toEqual([]);
   });
 
-  test('a variable file outside of the boundary is refused', async () => {
-    const root = temporaryFolder({ 'secret.tfvars': 'pitr = false\n', 'a/main.tf': TABLE });
-    const outcome = await runInProcess(['--var-file', '../secret.tfvars'], { cwd: join(root, 'a') });
+  test('a variable file that the person names may lie outside of the boundary, one of the configuration may not', async () => {
+    const root = temporaryFolder({ ...files, 'orders/main.tf': files['main.tf'], 'main.tf': '' });
+    const run = async (...args: string[]) => runInProcess(['-f', 'csv', 'orders', ...args], { cwd: root });
+    expect((await run('--var-file', 'off.tfvars')).stdout).toContain(off[0]);
+    expect((await run('--tfvars-file', join(root, 'on.tfvars'))).stdout).not.toContain(off[0]);
+    expect((await run('--var-file', 'nowhere.tfvars')).stderr).toContain('cannot be read: no such file');
+    writeFileSync(join(root, 'orders/tfwarden.yaml'), 'var_file: [../off.tfvars]\n');
+    const outcome = await run();
     expect(outcome.code).toBe(3);
-    expect(outcome.stderr).toContain('is outside the boundary');
+    expect(outcome.stderr).toContain('of the configuration is outside the boundary');
   });
 });
 
@@ -302,14 +307,33 @@ test('--debug says on stderr what was read and decided, without values', async (
   expect(outcome.stderr + outcome.stdout).not.toContain('hunter2');
 });
 
-test('--evidence shows the way of a value', async () => {
+test('--explain shows the way of a value under its finding', async () => {
   const cwd = temporaryFolder({
     'main.tf': 'locals {\n  on = false\n}\nmodule "t" {\n  source = "./t"\n  pitr   = local.on\n}\n',
     't/main.tf': `variable "pitr" {}\n${GOOD_TABLE.replace('enabled = true\n  }\n}', 'enabled = var.pitr\n  }\n}')}`,
   });
-  const { stdout } = await runInProcess(['--evidence'], { cwd });
-  expect(stdout.match(/^ from: .*$/gm)?.length).toBeGreaterThan(1);
-  expect(stdout).toMatch(/^ from: .*main\.tf:2$/m);
+  const { stdout } = await runInProcess(['--explain'], { cwd });
+  expect(stdout.match(/^ from: .*$/gm)).toEqual([
+    ' from: enabled = false in t/main.tf:7',
+    ' from: module.t (argument pitr) = false in main.tf:6',
+    ' from: local.on = false in main.tf:2',
+  ]);
+  expect((await runInProcess([], { cwd })).stdout).not.toContain('from:');
+});
+
+test('what a person states of data sources is used', async () => {
+  const table = (region: string): string =>
+    `${TABLE.replace('{', `{\n  count = ${region}.current.name == "eu-west-1" ? 1 : 0`)}`;
+  const files = { 'main.tf': `data "aws_region" "current" {}\n${table('data.aws_region')}` };
+  const isFound = async (args: readonly string[], more: Readonly<Record<string, string>> = {}): Promise<boolean> => {
+    const outcome = await runInProcess(args, { cwd: temporaryFolder({ ...files, ...more }) });
+    return outcome.stdout.includes('aws-dynamodb-enable-recovery');
+  };
+  expect(await isFound(['--data', 'data.aws_region.current={name="eu-west-1"}'])).toBe(true);
+  expect(await isFound(['--data', 'data.aws_region.current={name="eu-north-1"}'])).toBe(false);
+  const config = { 'tfwarden.yaml': 'data:\n  data.aws_region:\n    name: eu-north-1\n' };
+  expect(await isFound([], config)).toBe(false);
+  expect(await isFound(['--data=data.aws_region={"name":"eu-west-1"}'], config)).toBe(true);
 });
 
 test('findings in downloaded modules can be left out', async () => {

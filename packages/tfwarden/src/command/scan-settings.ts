@@ -5,6 +5,7 @@ import type { Diagnostic } from '@tfwarden/hcl';
 import { type CommandLineVariable, type FileSystem, isProblem } from '@tfwarden/terraform';
 import { type Config, splitExpiry } from '../configuration/config-schema.ts';
 import type { DataNode } from '../data-file/data-node.ts';
+import type { DiskFileSystem } from '../node/disk-file-system.ts';
 import { fetchText } from '../node/fetch-text.ts';
 import { findConfig } from '../node/find-config.ts';
 import { type Location, relativeToBoundary } from '../node/locate.ts';
@@ -32,13 +33,13 @@ export interface SettingsProblem {
 export async function readSettings(
   invocation: Invocation,
   location: Location,
-  fileSystem: FileSystem,
+  fileSystem: DiskFileSystem,
 ): Promise<PreparedSettings | SettingsProblem> {
   const { values, io } = invocation;
   const read = await loadConfig(invocation, location, fileSystem);
   if ('problem' in read) return read;
   const { config } = read;
-  const variables = readVariables(invocation, location, config.var_file ?? []);
+  const variables = readVariables(invocation, location, config.var_file ?? [], fileSystem);
   if ('problem' in variables) return { ...variables, diagnostics: [] };
   for (const variable of variables) {
     if (variable.kind !== 'file') continue;
@@ -193,28 +194,30 @@ export function environmentVariables(env: Readonly<Record<string, string | undef
 }
 
 /**
- * `--var-file` and `--var`, the file's `var_file` before them. Files come first: flags of one kind keep their order, and `--var` is the more
+ * `--var-file` and `--var`, the file's `var_file` before them. A file that the person names may lie anywhere; one that the configuration names must be
+ * inside the boundary, as whoever wrote the code may have written it. Files come first: flags of one kind keep their order, and `--var` is the more
  * special one.
  */
 export function readVariables(
   invocation: Invocation,
   location: Location,
   fromFile: readonly string[],
+  fileSystem: DiskFileSystem,
 ): readonly CommandLineVariable[] | { readonly problem: string } {
   const { values, io } = invocation;
   const variables: CommandLineVariable[] = [];
   const files = [
-    ...fromFile.map((path) => ({ path, base: resolve(location.boundary, location.folder) })),
-    ...(values.has('var-file') ? values.list('var-file') : []).map((path) => ({ path, base: io.cwd })),
+    ...fromFile.map((path) => ({ path, base: resolve(location.boundary, location.folder), isNamed: false })),
+    ...(values.has('var-file') ? values.list('var-file') : []).map((path) => ({ path, base: io.cwd, isNamed: true })),
   ];
-  for (const { path, base } of files) {
+  for (const { path, base, isNamed } of files) {
     const inside = relativeToBoundary(path, base, location.boundary);
-    if (inside === undefined) {
+    if (inside === undefined && !isNamed) {
       return {
-        problem: `the variable file \`${path}\` is outside the boundary \`${location.boundary}\`; widen it with \`--boundary\``,
+        problem: `the variable file \`${path}\` of the configuration is outside the boundary \`${location.boundary}\`; widen it with \`--boundary\``,
       };
     }
-    variables.push({ kind: 'file', path: inside });
+    variables.push({ kind: 'file', path: inside ?? fileSystem.admit(resolve(base, path)) });
   }
   for (const pair of values.has('var') ? values.list('var') : []) {
     const equals = pair.indexOf('=');

@@ -9,13 +9,19 @@ import {
   realpathSync,
   statSync,
 } from 'node:fs';
-import { dirname, join, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import type { DirectoryEntry, FileProblem, FileSystem } from '@tfwarden/terraform';
 
 /** A larger file is not read; the largest generated configurations seen are a tenth of it. */
 const MAX_FILE_BYTES = 32 * 1024 * 1024;
 
 const OUTSIDE: FileProblem = { problem: 'outside-boundary', reason: 'leads out of the boundary' };
+
+/** A file system that also shows single files outside of the boundary which the person named on the command line. */
+export interface DiskFileSystem extends FileSystem {
+  /** @param path  absolute @returns the path under which the file can be read: `../secrets/prod.tfvars` */
+  admit(path: string): string;
+}
 
 /**
  * The disk below a boundary. Symbolic links are followed as long as they stay inside; whatever leads outside is refused, and nothing of it is read.
@@ -25,7 +31,7 @@ const OUTSIDE: FileProblem = { problem: 'outside-boundary', reason: 'leads out o
  * @param boundary absolute path of a folder that exists
  * @param scanned  folders that are walked, relative to the boundary
  */
-export function diskFileSystem(boundary: string, scanned: readonly string[] = ['.']): FileSystem {
+export function diskFileSystem(boundary: string, scanned: readonly string[] = ['.']): DiskFileSystem {
   const root = realpathSync(boundary);
   const walked = scanned.map((path) => (path === '.' ? root : join(root, path)));
   /** Real folders that a link has shown already, and that link. */
@@ -34,6 +40,8 @@ export function diskFileSystem(boundary: string, scanned: readonly string[] = ['
   const folders = new Map<string, string | FileProblem>();
   /** Files that a listing showed as regular ones: no link, so inside when their folder is. */
   const regular = new Set<string>();
+  /** Absolute paths of files outside that were named. */
+  const admitted = new Map<string, string>();
 
   function isInside(realPath: string): boolean {
     return isBelow(realPath, root);
@@ -78,7 +86,15 @@ export function diskFileSystem(boundary: string, scanned: readonly string[] = ['
   }
 
   return {
+    admit(path) {
+      const name = relative(root, path).split(sep).join('/');
+      admitted.set(name, path);
+      return name;
+    },
+
     read(path) {
+      const named = admitted.get(path);
+      if (named !== undefined) return readRegularFile(named);
       if (!isRelativeInside(path)) return OUTSIDE;
       let absolute: string;
       if (regular.has(path)) {
@@ -119,8 +135,9 @@ export function diskFileSystem(boundary: string, scanned: readonly string[] = ['
     },
 
     stat(path) {
-      if (!isRelativeInside(path)) return OUTSIDE;
-      const real = resolveInside(join(root, path));
+      const named = admitted.get(path);
+      if (named === undefined && !isRelativeInside(path)) return OUTSIDE;
+      const real = named ?? resolveInside(join(root, path));
       if (typeof real !== 'string') return real;
       try {
         const found = statSync(real);
