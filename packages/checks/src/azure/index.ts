@@ -10,6 +10,8 @@ import appserviceSupportedPhpVersion from './appservice/supported-php-version.ts
 import appserviceSupportedPythonVersion from './appservice/supported-python-version.ts';
 import appserviceUseSecureTlsPolicy from './appservice/use-secure-tls-policy.ts';
 import appserviceWebAppHttpsOnly from './appservice/web-app-https-only.ts';
+import authorizationLimitRoleActions from './authorization/limit-role-actions.ts';
+import authorizationPreventCustomRoleCreation from './authorization/prevent-custom-role-creation.ts';
 import computeDisablePasswordAuthentication from './compute/disable-password-authentication.ts';
 import computeEnableDiskEncryption from './compute/enable-disk-encryption.ts';
 import computeNoSecretsInCustomData from './compute/no-secrets-in-custom-data.ts';
@@ -33,11 +35,16 @@ import databaseRetentionPeriodSet from './database/retention-period-set.ts';
 import databaseSecureTlsPolicy from './database/secure-tls-policy.ts';
 import databaseThreatAlertEmailSet from './database/threat-alert-email-set.ts';
 import databaseThreatAlertEmailToOwner from './database/threat-alert-email-to-owner.ts';
+import datafactoryNoPublicAccess from './datafactory/no-public-access.ts';
+import datalakeEnableAtRestEncryption from './datalake/enable-at-rest-encryption.ts';
 import keyvaultContentTypeForSecret from './keyvault/content-type-for-secret.ts';
 import keyvaultEnsureKeyExpiry from './keyvault/ensure-key-expiry.ts';
 import keyvaultEnsureSecretExpiry from './keyvault/ensure-secret-expiry.ts';
 import keyvaultNoPurge from './keyvault/no-purge.ts';
 import keyvaultSpecifyNetworkAcl from './keyvault/specify-network-acl.ts';
+import monitorActivityLogRetentionSet from './monitor/activity-log-retention-set.ts';
+import monitorCaptureAllActivities from './monitor/capture-all-activities.ts';
+import monitorCaptureAllRegions from './monitor/capture-all-regions.ts';
 import networkDisableRdpFromInternet from './network/disable-rdp-from-internet.ts';
 import networkNetworkInterfacePublicIp from './network/network-interface-public-ip.ts';
 import networkNetworkIpForwardingEnabled from './network/network-ip-forwarding-enabled.ts';
@@ -47,6 +54,12 @@ import networkNoPublicIngress from './network/no-public-ingress.ts';
 import networkRetentionPolicySet from './network/retention-policy-set.ts';
 import networkSensitivePortIsExposedToEntireNetwork from './network/sensitive-port-is-exposed-to-entire-network.ts';
 import networkSshBlockedFromInternet from './network/ssh-blocked-from-internet.ts';
+import securityCenterAlertOnSevereNotifications from './security-center/alert-on-severe-notifications.ts';
+import securityCenterEnableStandardSubscription from './security-center/enable-standard-subscription.ts';
+import securityCenterSetRequiredContactDetails from './security-center/set-required-contact-details.ts';
+import securitycenterEmailAlertsDisabled from './securitycenter/email-alerts-disabled.ts';
+import securitycenterSecurityContactDisabled from './securitycenter/security-contact-disabled.ts';
+import securitycenterSecurityContactEmail from './securitycenter/security-contact-email.ts';
 import storageAllowMicrosoftServiceBypass from './storage/allow-microsoft-service-bypass.ts';
 import storageBlobContainerCmkEncrypted from './storage/blob-container-cmk-encrypted.ts';
 import storageBlobsSoftDeletionEnabled from './storage/blobs-soft-deletion-enabled.ts';
@@ -59,6 +72,7 @@ import storageNoPublicAccess from './storage/no-public-access.ts';
 import storageQueueServicesLoggingEnabled from './storage/queue-services-logging-enabled.ts';
 import storageStorageAccountLoggingEnabled from './storage/storage-account-logging-enabled.ts';
 import storageUseSecureTlsPolicy from './storage/use-secure-tls-policy.ts';
+import synapseVirtualNetworkEnabled from './synapse/virtual-network-enabled.ts';
 
 // biome-ignore format: one line for one check
 export const CHECKS: readonly Check[] = [
@@ -72,6 +86,8 @@ export const CHECKS: readonly Check[] = [
   appserviceSupportedPythonVersion,
   appserviceUseSecureTlsPolicy,
   appserviceWebAppHttpsOnly,
+  authorizationLimitRoleActions,
+  authorizationPreventCustomRoleCreation,
   computeDisablePasswordAuthentication,
   computeEnableDiskEncryption,
   computeNoSecretsInCustomData,
@@ -95,11 +111,16 @@ export const CHECKS: readonly Check[] = [
   databaseSecureTlsPolicy,
   databaseThreatAlertEmailSet,
   databaseThreatAlertEmailToOwner,
+  datafactoryNoPublicAccess,
+  datalakeEnableAtRestEncryption,
   keyvaultContentTypeForSecret,
   keyvaultEnsureKeyExpiry,
   keyvaultEnsureSecretExpiry,
   keyvaultNoPurge,
   keyvaultSpecifyNetworkAcl,
+  monitorActivityLogRetentionSet,
+  monitorCaptureAllActivities,
+  monitorCaptureAllRegions,
   networkDisableRdpFromInternet,
   networkNetworkInterfacePublicIp,
   networkNetworkIpForwardingEnabled,
@@ -109,6 +130,12 @@ export const CHECKS: readonly Check[] = [
   networkRetentionPolicySet,
   networkSensitivePortIsExposedToEntireNetwork,
   networkSshBlockedFromInternet,
+  securityCenterAlertOnSevereNotifications,
+  securityCenterEnableStandardSubscription,
+  securityCenterSetRequiredContactDetails,
+  securitycenterEmailAlertsDisabled,
+  securitycenterSecurityContactDisabled,
+  securitycenterSecurityContactEmail,
   storageAllowMicrosoftServiceBypass,
   storageBlobContainerCmkEncrypted,
   storageBlobsSoftDeletionEnabled,
@@ -121,4 +148,5 @@ export const CHECKS: readonly Check[] = [
   storageQueueServicesLoggingEnabled,
   storageStorageAccountLoggingEnabled,
   storageUseSecureTlsPolicy,
+  synapseVirtualNetworkEnabled,
 ];

@@ -28,6 +28,7 @@ export type * from './secret-text.ts';
 export { entropyOf, findSecret, mayBeSecret } from './secret-text.ts';
 export type * from './shapes.ts';
 export {
+  allowOnly,
   eachBlock,
   forbidFalse,
   forbidOneOf,

@@ -108,6 +108,20 @@ export function requireOneOf(
   };
 }
 
+/** The text must be one of these where it is written; a missing argument passes. Message: `value`. */
+export function allowOnly(
+  path: string,
+  texts: readonly string[],
+  options: Omit<ValueOptions, 'absent'> = {},
+): Shape<'value'> {
+  return (block, report) => {
+    const argument = block.attribute(path);
+    const verdict = argument.isOneOf(texts, options.ignoreCase);
+    if (verdict === 'unknown') report.undetermined({ at: argument });
+    if (verdict === 'false') report.fail({ message: 'value', at: argument, fix: valueFix(block, path, options) });
+  };
+}
+
 /** The text must be none of these; a missing argument passes. Message: `value`. */
 export function forbidOneOf(
   path: string,

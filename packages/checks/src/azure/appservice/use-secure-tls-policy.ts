@@ -1,4 +1,4 @@
-import { defineCheck, hcl, requireOneOf } from '../../kit/index.ts';
+import { allowOnly, defineCheck, hcl } from '../../kit/index.ts';
 import { byAnyName } from '../renames.ts';
 import { WEB_APPS } from './web-apps.ts';
 
@@ -24,7 +24,6 @@ export default defineCheck({
   providerFacts: [{ version: 'azurerm < 5', fact: '`azurerm_app_service` calls it `min_tls_version`.' }],
 
   messages: {
-    missing: '`{address}` sets no TLS version',
     value: '`{address}` accepts TLS {value}',
   },
 
@@ -94,7 +93,5 @@ export default defineCheck({
     `,
   ],
 
-  evaluate: byAnyName('site_config.minimum_tls_version', (name) =>
-    requireOneOf(name, ['1.2', '1.3'], { absent: 'passes', fixTo: '"1.2"' }),
-  ),
+  evaluate: byAnyName('site_config.minimum_tls_version', (name) => allowOnly(name, ['1.2', '1.3'], { fixTo: '"1.2"' })),
 });

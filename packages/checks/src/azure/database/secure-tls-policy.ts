@@ -1,5 +1,4 @@
-import type { BlockView } from '../../kit/index.ts';
-import { defineCheck, edit, hcl, requireOneOf } from '../../kit/index.ts';
+import { allowOnly, defineCheck, edit, hcl } from '../../kit/index.ts';
 import { nameIn } from '../renames.ts';
 
 /** Parameters of flexible servers with the versions they accept. */
@@ -41,7 +40,6 @@ export default defineCheck({
   ],
 
   messages: {
-    missing: '`{address}` sets no TLS version',
     value: '`{address}` accepts `{value}`',
   },
 
@@ -155,7 +153,7 @@ export default defineCheck({
       const isSql = resource.type === 'azurerm_mssql_server';
       const secure = isSql ? ['1.2', '1.3'] : ['TLS1_2', 'TLS1_3'];
       const fixTo = isSql ? '"1.2"' : '"TLS1_2"';
-      requireOneOf(nameIn(resource, 'minimum_tls_version'), secure, { absent: 'passes', fixTo })(resource, report);
+      allowOnly(nameIn(resource, 'minimum_tls_version'), secure, { fixTo })(resource, report);
       return;
     }
     const isIt = resource.attribute('name').isOneOf(PARAMETERS, true);
@@ -163,15 +161,13 @@ export default defineCheck({
     const value = resource.attribute('value');
     const isSecure = value.matches(hasNewVersionsOnly);
     if (isSecure === 'unknown' || (isSecure === 'false' && isIt === 'unknown')) report.undetermined({ at: value });
-    else if (isSecure === 'false') report.fail({ message: 'value', at: value, fix: newestVersion(resource) });
+    else if (isSecure === 'false') {
+      report.fail({ message: 'value', at: value, fix: edit.setAttribute(resource, 'value', '"TLSv1.2"') });
+    }
   },
 });
 
 /** MySQL takes a list of versions, PostgreSQL the least one. */
 function hasNewVersionsOnly(text: string): boolean {
   return text.split(',').every((version) => /^tlsv1\.[23]$/i.test(version.trim()));
-}
-
-function newestVersion(configuration: BlockView): ReturnType<typeof edit.setAttribute> {
-  return edit.setAttribute(configuration, 'value', '"TLSv1.2"');
 }

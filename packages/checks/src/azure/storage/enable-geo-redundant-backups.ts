@@ -1,6 +1,6 @@
-import { defineCheck, hcl, requireOneOf } from '../../kit/index.ts';
+import { allowOnly, defineCheck, hcl } from '../../kit/index.ts';
 
-const GEO_REDUNDANT = requireOneOf('account_replication_type', ['GRS', 'RAGRS', 'GZRS', 'RAGZRS'], { absent: 'fails' });
+const GEO_REDUNDANT = allowOnly('account_replication_type', ['GRS', 'RAGRS', 'GZRS', 'RAGZRS']);
 
 export default defineCheck({
   id: 'azure-storage-enable-geo-redundant-backups',
@@ -23,7 +23,6 @@ export default defineCheck({
   },
 
   messages: {
-    missing: '`{address}` sets no replication type',
     value: '`{address}` keeps its copies in one region (`{value}`)',
   },
 

@@ -1,4 +1,4 @@
-import { defineCheck, forbidFalse, hcl, requireOneOf } from '../../kit/index.ts';
+import { allowOnly, defineCheck, forbidFalse, hcl } from '../../kit/index.ts';
 import { byAnyName } from '../renames.ts';
 
 export default defineCheck({
@@ -25,7 +25,6 @@ export default defineCheck({
 
   messages: {
     disabled: '`{address}` accepts connections without encryption',
-    missing: '`{address}` sets no TLS version',
     value: '`{address}` accepts `{value}`',
   },
 
@@ -101,6 +100,6 @@ export default defineCheck({
 
   evaluate(account, report) {
     byAnyName('https_traffic_only_enabled', (name) => forbidFalse(name))(account, report);
-    requireOneOf('min_tls_version', ['TLS1_2', 'TLS1_3'], { absent: 'passes', fixTo: '"TLS1_2"' })(account, report);
+    allowOnly('min_tls_version', ['TLS1_2', 'TLS1_3'], { fixTo: '"TLS1_2"' })(account, report);
   },
 });

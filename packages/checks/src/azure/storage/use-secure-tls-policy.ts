@@ -1,4 +1,4 @@
-import { defineCheck, hcl, requireOneOf } from '../../kit/index.ts';
+import { allowOnly, defineCheck, hcl } from '../../kit/index.ts';
 
 export default defineCheck({
   id: 'azure-storage-use-secure-tls-policy',
@@ -28,7 +28,6 @@ export default defineCheck({
   ],
 
   messages: {
-    missing: '`{address}` sets no TLS version',
     value: '`{address}` accepts `{value}`',
   },
 
@@ -89,5 +88,5 @@ export default defineCheck({
     `,
   ],
 
-  evaluate: requireOneOf('min_tls_version', ['TLS1_2', 'TLS1_3'], { absent: 'passes', fixTo: '"TLS1_2"' }),
+  evaluate: allowOnly('min_tls_version', ['TLS1_2', 'TLS1_3'], { fixTo: '"TLS1_2"' }),
 });
