@@ -1,3 +1,4 @@
+import type { Fix, ResourceView } from '../../kit/index.ts';
 import { defineCheck, edit, hcl } from '../../kit/index.ts';
 
 export default defineCheck({
@@ -102,13 +103,26 @@ export default defineCheck({
     const certificate = cluster.attribute(path);
     const isIssued = certificate.truth();
     if (isIssued === 'true') {
-      report.fail({ message: 'certificate', at: certificate, fix: edit.setAttribute(cluster, path, 'false') });
+      const fix = edit.withCaution(edit.setAttribute(cluster, path, 'false'), 'the cluster is replaced');
+      report.fail({ message: 'certificate', at: certificate, fix });
       return;
     }
     if (isIssued === 'unknown') report.undetermined({ at: certificate });
     const name = cluster.attribute('master_auth.username');
     const isNamed = name.isSet();
-    if (isNamed === 'true') report.fail({ message: 'password', at: name });
+    if (isNamed === 'true') report.fail({ message: 'password', at: name, fix: withoutPassword(cluster) });
     if (isNamed === 'unknown' && isIssued !== 'unknown') report.undetermined({ at: name });
   },
 });
+
+/** Google 3 refuses a `master_auth` block with nothing in it, so that the block says instead that there is no certificate either. */
+function withoutPassword(cluster: ResourceView): Fix | undefined {
+  const auth = cluster.block('master_auth');
+  if (auth === undefined) return undefined;
+  const written = ['username', 'password'].filter((name) => auth.attribute(name).isWritten);
+  const fix = edit.all(
+    ...written.map((name) => edit.removeAttribute(auth, name)),
+    edit.setAttribute(auth, 'client_certificate_config.issue_client_certificate', 'false'),
+  );
+  return edit.withCaution(fix, 'clients with the password lose access');
+}
