@@ -134,7 +134,111 @@ describe('eval', () => {
 
   test('--why shows where a value comes from', async () => {
     const outcome = await runInProcess(['eval', 'local.second', '--why'], { cwd: temporaryFolder(files) });
-    expect(outcome.stdout).toBe('"10.0.1.0/24"\n\nlocal.second = "10.0.1.0/24"\n  declared in main.tf:6\n');
+    expect(outcome.stdout).toBe(
+      '"10.0.1.0/24"\n\nfrom:  local.second = "10.0.1.0/24" in main.tf:6\nfrom:  var.range = "10.0.0.0/16" in main.tf:2\n',
+    );
+  });
+
+  const estate = {
+    'main.tf':
+      'variable "env" {}\nvariable "team" {}\nvariable "buckets" {}\nlocals {\n  prefix = "corp-${var.env}"\n}\nmodule "data" {\n  source  = "./data"\n  prefix  = local.prefix\n  buckets = var.buckets\n  team    = var.team\n}\n',
+    'terraform.tfvars': 'buckets = {\n  pictures = { versioned = true }\n  drafts   = { versioned = false }\n}\n',
+    'data/main.tf':
+      'variable "prefix" {}\nvariable "team" {}\nvariable "buckets" {}\nmodule "bucket" {\n  source   = "../bucket"\n  for_each = var.buckets\n  name     = "${var.prefix}-${each.key}"\n  on       = each.value.versioned\n  team     = var.team\n}\noutput "names" {\n  value = keys(var.buckets)\n}\n',
+    'bucket/main.tf':
+      'variable "name" {}\nvariable "on" {}\nvariable "team" {}\nresource "aws_s3_bucket" "this" {\n  bucket = var.name\n  dynamic "tag" {\n    for_each = [var.team]\n    content {\n      value = tag.value\n    }\n  }\n}\nresource "aws_s3_bucket_versioning" "this" {\n  versioning_configuration {\n    status = var.on ? "Enabled" : "Suspended"\n  }\n}\n',
+  };
+  const bucket = 'module.data.module.bucket["pictures"]';
+
+  test.each([
+    [
+      [`${bucket}.aws_s3_bucket.this.bucket`],
+      [
+        '"corp-prod-pictures"',
+        '',
+        'from:  aws_s3_bucket.this.bucket = "corp-prod-pictures" in bucket/main.tf:5',
+        'from:  module.bucket (argument name) = "corp-prod-pictures" in data/main.tf:7',
+        'from:  module.data (argument prefix) = "corp-prod" in main.tf:9',
+        'from:  local.prefix = "corp-prod" in main.tf:5',
+        'from:  var.env = "prod" in the environment (TF_VAR_env)',
+        'from:  each.key = "pictures" in data/main.tf:6',
+        'from:  module.data (argument buckets).pictures = { "versioned" = true } in main.tf:10',
+        'from:  var.buckets.pictures = { "versioned" = true } in terraform.tfvars:2',
+      ],
+    ],
+    [
+      ['--module', bucket, 'aws_s3_bucket_versioning.this.versioning_configuration[0].status'],
+      [
+        '"Enabled"',
+        '',
+        'from:  aws_s3_bucket_versioning.this.versioning_configuration[0].status = "Enabled" in bucket/main.tf:15',
+        'from:  module.bucket (argument on) = true in data/main.tf:8',
+        'from:  each.value.versioned = true in data/main.tf:6',
+        'from:  module.data (argument buckets).pictures.versioned = true in main.tf:10',
+        'from:  var.buckets.pictures.versioned = true in terraform.tfvars:2',
+      ],
+    ],
+    [
+      [`${bucket}.aws_s3_bucket.this.tag[0].value`],
+      [
+        '(known after apply)',
+        '',
+        'from:  aws_s3_bucket.this.tag[0].value = (known after apply) in bucket/main.tf:9',
+        'from:  dynamic "tag".value = (known after apply) in bucket/main.tf:7',
+        'from:  module.bucket (argument team) = (known after apply) in data/main.tf:9',
+        'from:  module.data (argument team) = (known after apply) in main.tf:11',
+        'from:  var.team has no value in main.tf:2',
+        'needs: var.team',
+      ],
+    ],
+  ])('--why follows %j through modules', async (args, lines) => {
+    const outcome = await runInProcess(['eval', '--why', ...args], {
+      cwd: temporaryFolder(estate),
+      env: { TF_VAR_env: 'prod' },
+    });
+    expect(outcome).toMatchObject({ code: 0, stdout: `${lines.join('\n')}\n`, stderr: '' });
+  });
+
+  test.each([
+    [['module.data.names'], '[\n  "drafts",\n  "pictures",\n]\n'],
+    [['type(module.data.names)'], 'tuple([\n    string,\n    string,\n])\n'],
+    [['type("x")'], 'string\n'],
+    [['--module', 'module.data', 'keys(var.buckets)[0]'], '"drafts"\n'],
+  ])('modules and types: %j', async (args, stdout) => {
+    const cwd = temporaryFolder(estate);
+    expect(await runInProcess(['eval', ...args], { cwd })).toMatchObject({ code: 0, stdout });
+  });
+
+  test.each([
+    [['module.data.module.bucket["x"].var.on'], 'there are `module.data.module.bucket["drafts"]`, `module.data.'],
+    [['--module', 'nonsense', '1'], 'expected `--module` with the address of a module instance'],
+    [['[type(1)]'], 'cannot be used as part of an expression'],
+    [['1', '--data', 'aws_region={}'], 'expected an address such as `data.aws_region.current`'],
+    [['1', '--data', 'data.aws_region'], 'expected `--data ADDRESS={NAME = VALUE, ...}`'],
+    [['1', '--data', 'data.aws_region=1'], 'expected the attributes of `data.aws_region`'],
+    [['1', '--data', 'data.aws_region={a=var.x}'], 'Variables may not be used here'],
+  ])('%j is refused', async (args, message) => {
+    const outcome = await runInProcess(['eval', ...args], { cwd: temporaryFolder(estate) });
+    expect([outcome.code, outcome.stdout]).toEqual([3, '']);
+    expect(outcome.stderr).toContain(message);
+  });
+
+  test('settings that the workspace has no key for name the flag', async () => {
+    const cwd = temporaryFolder({ 'main.tf': 'locals {\n  size = { prod = 3 }[terraform.workspace]\n}\n' });
+    expect((await runInProcess(['eval', 'local.size'], { cwd })).stderr).toContain('with `--workspace`');
+    expect(await runInProcess(['eval', 'local.size', '-w', 'prod'], { cwd })).toMatchObject({
+      stdout: '3\n',
+      stderr: '',
+    });
+  });
+
+  test('the state of others is what a person states', async () => {
+    const cwd = temporaryFolder({
+      'main.tf': 'data "terraform_remote_state" "network" {\n  backend = "s3"\n}\n',
+      'tfwarden.yaml': 'data:\n  data.terraform_remote_state.network:\n    outputs:\n      vpc: vpc-${1}\n',
+    });
+    const expression = 'data.terraform_remote_state.network.outputs.vpc';
+    expect((await runInProcess(['eval', expression], { cwd })).stdout).toBe('"vpc-${1}"\n');
   });
 
   test('mistakes', async () => {

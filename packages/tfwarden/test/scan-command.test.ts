@@ -314,7 +314,7 @@ test('--explain shows the way of a value under its finding', async () => {
   });
   const { stdout } = await runInProcess(['--explain'], { cwd });
   expect(stdout.match(/^ from: .*$/gm)).toEqual([
-    ' from: enabled = false in t/main.tf:7',
+    ' from: enabled = false in t/main.tf:11',
     ' from: module.t (argument pitr) = false in main.tf:6',
     ' from: local.on = false in main.tf:2',
   ]);
@@ -322,9 +322,8 @@ test('--explain shows the way of a value under its finding', async () => {
 });
 
 test('what a person states of data sources is used', async () => {
-  const table = (region: string): string =>
-    `${TABLE.replace('{', `{\n  count = ${region}.current.name == "eu-west-1" ? 1 : 0`)}`;
-  const files = { 'main.tf': `data "aws_region" "current" {}\n${table('data.aws_region')}` };
+  const table = TABLE.replace('{', '{\n  count = data.aws_region.current.name == "eu-west-1" ? 1 : 0');
+  const files = { 'main.tf': `data "aws_region" "current" {}\n${table}` };
   const isFound = async (args: readonly string[], more: Readonly<Record<string, string>> = {}): Promise<boolean> => {
     const outcome = await runInProcess(args, { cwd: temporaryFolder({ ...files, ...more }) });
     return outcome.stdout.includes('aws-dynamodb-enable-recovery');

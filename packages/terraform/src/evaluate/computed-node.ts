@@ -30,8 +30,7 @@ export class ComputedNode implements Node {
     const { module } = this.instance.expansion;
     const { engine } = module;
     if (engine.mode === 'validate' || (engine.mode === 'plan' && this.instance.isDeferred)) return;
-    const { address: place, type: kind } = this.instance;
-    const given = engine.dataSources?.get(place) ?? engine.dataSources?.get(`data.${kind}`);
+    const given = engine.dataSources === undefined ? undefined : statedOf(this.instance, engine.dataSources);
     if (given !== undefined && given.kind === 'object') {
       this.values = given.attributes;
       return;
@@ -53,4 +52,9 @@ export class ComputedNode implements Node {
   abandon(): void {
     this.values = undefined;
   }
+}
+
+/** What a user states: of the instance, else of its block, else of the type. */
+function statedOf({ address, expansion, type }: ResourceState, stated: ReadonlyMap<string, Value>): Value | undefined {
+  return stated.get(address) ?? stated.get(expansion.label) ?? stated.get(`data.${type}`);
 }

@@ -3,6 +3,7 @@ import { DYNAMIC, evaluate, takeWork, unknownValue } from '@tfwarden/hcl';
 import { staticReferences } from '../configuration/static-references.ts';
 import type { Frame } from './frame.ts';
 import { Requirements } from './requirements.ts';
+import { hintAtWorkspace } from './workspace-hint.ts';
 
 /** What evaluating any expression costs, in units of work; its length comes on top. */
 const EXPRESSION_COST = 10;
@@ -25,6 +26,7 @@ export function evaluateIn(expression: Expression, frame: Frame, diagnostics: Di
   for (let i = before; i < diagnostics.length; i++) {
     const diagnostic = diagnostics[i];
     if (diagnostic?.summary === 'Call to unknown function') diagnostics[i] = nameProvider(diagnostic);
+    else if (diagnostic?.summary === 'Invalid index') diagnostics[i] = hintAtWorkspace(diagnostic, expression, frame);
   }
   return value;
 }

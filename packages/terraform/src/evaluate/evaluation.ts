@@ -71,8 +71,8 @@ export interface OpenOptions {
   readonly workspace?: string;
   readonly limits?: Partial<Limits>;
   /**
-   * Attributes of data sources that only a user can know, as objects: by full address (`module.a.data.aws_region.current`) or for all of a
-   * type (`data.aws_region`).
+   * Attributes of data sources that only a user can know, as objects: by full address (`module.a.data.aws_region.current`; without a key for all
+   * instances of the block) or for all of a type (`data.aws_region`).
    */
   readonly dataSources?: ReadonlyMap<string, Value>;
   /** Where modules from elsewhere are; what `terraform init` installed unless told otherwise. */

@@ -181,10 +181,10 @@ resource "aws_vpc" "main" {
     'terraform.tfvars': 'buckets = {\n  "a b" = { on = true }\n}\n',
   });
   const hops = only(evaluation, 'aws_vpc').body.attribute('on')?.explain() ?? [];
-  expect(hops.map(({ name, part }) => `${name}${part?.path ?? ''} = ${part && show(part.value)}`)).toEqual([
-    'on = undefined',
-    'each.value.on = true',
-    'var.buckets["a b"].on = true',
+  expect(hops.map(({ name, part }) => [`${name}${part?.path ?? ''}`, part && show(part.value)])).toEqual([
+    ['on', undefined],
+    ['each.value.on', true],
+    ['var.buckets["a b"].on', true],
   ]);
 });
 

@@ -108,3 +108,20 @@ output "undecided" { value = var.key == null && var.key.name == "x" }
   expect(outputs(evaluation)).toEqual({ and: false, or: true, undecided: '<unknown>' });
   expect(summaries(evaluation.diagnostics())).toEqual(['main.tf:4: Attempt to get attribute from null value']);
 });
+
+test.each([
+  ['terraform.workspace', true],
+  ['local.env', true],
+  ['"absent"', false],
+])('settings without a key for the workspace: %s', (key, isHinted) => {
+  const evaluation = open({
+    'main.tf': `locals {\n  env = terraform.workspace\n}\nmodule "m" {\n  source = "./m"\n  key    = ${key}\n}\n`,
+    'm/main.tf':
+      'variable "key" {}\nlocals {\n  size = { prod = 3 }[var.key]\n}\noutput "size" {\n  value = local.size\n}\n',
+  });
+  void evaluation.root.children[0]?.outputs.get('size')?.value;
+  const [diagnostic, second] = evaluation.diagnostics();
+  expect([diagnostic?.summary, second]).toEqual(['Invalid index', undefined]);
+  const hint = 'is taken as "default"; name another workspace with `--workspace`.';
+  expect(diagnostic?.detail.endsWith(hint)).toBe(isHinted);
+});

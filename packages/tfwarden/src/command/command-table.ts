@@ -129,21 +129,40 @@ export const COMMANDS: readonly Command[] = [
     name: 'eval',
     arguments: '<expression> [path]',
     summary: 'Evaluate an expression in a root module',
-    about: 'Prints the value as `terraform console` does. Resources have the values that are written in the code.',
+    about:
+      'Prints the value as `terraform console` does, and says which inputs an unknown value waits for. Resources have the values that are written in the code. An address may lead into modules.',
     flags: [
       {
         name: 'why',
         type: 'switch',
         group: 'Output',
         fromEnvironment: false,
-        help: 'Show where the value comes from',
+        help: 'Show every place that the value came through, back to its source, and the inputs it waits for',
+      },
+      {
+        name: 'module',
+        type: 'text',
+        value: 'ADDRESS',
+        group: 'Input',
+        fromEnvironment: false,
+        help: 'Evaluate in this module instance, such as module.data["eu"].module.bucket (default: the root module)',
       },
       ...INPUT_FLAGS,
       ...GENERAL_FLAGS,
     ],
     minArguments: 1,
     maxArguments: 2,
-    examples: [{ line: "tfwarden eval 'cidrsubnet(var.range, 8, 1)' network", about: 'one subnet' }],
+    examples: [
+      { line: "tfwarden eval 'cidrsubnet(var.range, 8, 1)' network", about: 'one subnet' },
+      {
+        line: `tfwarden eval --why 'module.data.module.bucket["logs"].aws_s3_bucket.this.bucket'`,
+        about: 'an attribute of a resource in modules, and where its value comes from',
+      },
+      {
+        line: `tfwarden eval --module module.data 'local.names' --data 'data.aws_region={name="eu-west-1"}'`,
+        about: 'in a module, for one region',
+      },
+    ],
   },
   {
     name: 'fmt',

@@ -1,18 +1,18 @@
-import { realpathSync } from 'node:fs';
-import { relative, resolve } from 'node:path';
-import { parseExpression, type Range, referencesIn, renderValue, SourceFile } from '@tfwarden/hcl';
-import { createFolders, type Evaluation, findRoots, openRoot } from '@tfwarden/terraform';
+import { consoleTypeString, type Diagnostic, hasErrors, renderValue, typeOf } from '@tfwarden/hcl';
+import { createFolders, type Evaluation, type ExpressionResult, findRoots, openRoot } from '@tfwarden/terraform';
 import { diskFileSystem } from '../node/disk-file-system.ts';
-import { type Location, locate, toPosix } from '../node/locate.ts';
-import { createColours } from '../report/colours.ts';
+import { type Location, locate } from '../node/locate.ts';
+import { describeHop } from '../report/chain.ts';
 import { renderDiagnostics } from '../report/diagnostics-text.ts';
-import { wantsColour } from './colour.ts';
+import type { ReportOptions } from '../report/report-context.ts';
+import { hideFromWalk } from '../scan/hide-from-walk.ts';
+import { findModule, findTarget } from './eval-target.ts';
 import { EXIT_CODE } from './exit-code.ts';
-import { plainReportOptions } from './report-options.ts';
+import { plainReportOptions, reportOptions } from './report-options.ts';
 import type { Invocation } from './run.ts';
-import { environmentVariables, readVariables } from './scan-settings.ts';
+import { readSettings } from './scan-settings.ts';
 
-/** `tfwarden eval '<expression>' [path]`: the value of an expression in a root module. */
+/** `tfwarden eval '<expression>' [path]`: the value of an expression in a root module, or in a module below it. */
 export async function evalCommand(invocation: Invocation): Promise<number> {
   const { io, values, positionals } = invocation;
   const [expression = '', path = '.'] = positionals;
@@ -24,9 +24,14 @@ export async function evalCommand(invocation: Invocation): Promise<number> {
   if ('problem' in located) return fail(located.problem);
   const [location] = located;
   if (location === undefined) return fail('there is nothing to read');
-  const fileSystem = diskFileSystem(location.boundary, location.paths);
-  const variables = readVariables(invocation, location, []);
-  if ('problem' in variables) return fail(variables.problem);
+  const disk = diskFileSystem(location.boundary, location.paths);
+  const prepared = await readSettings(invocation, location, disk);
+  if ('problem' in prepared) {
+    io.stderr.write(renderDiagnostics(prepared.diagnostics, plainReportOptions(invocation, io.stderr)));
+    return fail(prepared.problem);
+  }
+  const { settings } = prepared;
+  const fileSystem = hideFromWalk(disk, settings);
 
   const folders = createFolders(fileSystem);
   const directory = chooseRoot(findRoots(fileSystem, location.paths, { folders }).roots, location);
@@ -37,19 +42,22 @@ export async function evalCommand(invocation: Invocation): Promise<number> {
         : `\`${path}\` holds ${directory.length} root modules; name one of them: ${directory.join(', ')}`,
     );
   }
-  const evaluation = openRoot(fileSystem, directory[0], {
-    folders,
-    variables: { environment: environmentVariables(io.env), commandLine: variables },
-    workspace: values.text('workspace') ?? 'default',
-  });
-  const { value, diagnostics } = evaluation.evaluateExpression(expression);
-  const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
-  io.stderr.write(renderDiagnostics(diagnostics, plainReportOptions(invocation, io.stderr)));
-  if (errors.length > 0) return EXIT_CODE.failed;
-  io.stdout.write(`${renderValue(value)}\n`);
-  if (values.isOn('why')) io.stdout.write(renderReasons(expression, evaluation, invocation, location));
-  if (value.kind === 'unknown') {
-    for (const origin of value.waitsFor) io.stderr.write(`waits for ${origin.subject.address}${origin.path}\n`);
+  const { variables, workspace, dataSources } = settings;
+  const evaluation = openRoot(fileSystem, directory[0], { folders, variables, workspace, dataSources });
+  const module = findModule(values.text('module') ?? '', evaluation.root);
+  if ('problem' in module) return fail(module.problem);
+  const target = findTarget(expression, module);
+  if ('problem' in target) return fail(target.problem);
+  const result = evaluation.evaluateExpression(target.text, target.module);
+  const { value } = result;
+  io.stderr.write(renderDiagnostics(problems(result, evaluation), optionsFor(invocation, location, io.stderr)));
+  if (hasErrors(result.diagnostics)) return EXIT_CODE.failed;
+
+  io.stdout.write(`${target.isType ? consoleTypeString(typeOf(value)) : renderValue(value)}\n`);
+  if (values.isOn('why')) {
+    io.stdout.write(renderReasons(result, optionsFor(invocation, location, io.stdout)));
+  } else {
+    for (const input of inputsOf(result)) io.stderr.write(`waits for ${input}\n`);
   }
   return EXIT_CODE.clean;
 }
@@ -59,33 +67,36 @@ function chooseRoot(roots: readonly string[], location: Location): readonly stri
   return roots.includes(location.folder) ? [location.folder] : roots;
 }
 
-/** Where the variables, locals and modules of the expression get their values. */
-function renderReasons(text: string, evaluation: Evaluation, invocation: Invocation, location: Location): string {
-  const { io, values } = invocation;
-  const colours = createColours(wantsColour(io.stdout, io.env, values.isOn('no-color')));
-  const cwd = realpathSync(io.cwd);
-  const place = (range: Range): string =>
-    `${toPosix(relative(cwd, resolve(location.boundary, range.file.name)))}:${range.file.lineOf(range.start)}`;
-  const { expression } = parseExpression(new SourceFile('<expression>', text));
-  const lines: string[] = [];
-  const seen = new Set<string>();
-  for (const traversal of referencesIn(expression)) {
-    const [step] = traversal.steps;
-    if (step?.kind !== 'attributeStep') continue;
-    const name = `${traversal.root.name}.${step.name}`;
-    if (seen.has(name)) continue;
-    seen.add(name);
-    const named =
-      traversal.root.name === 'var'
-        ? evaluation.root.variables.get(step.name)
-        : traversal.root.name === 'local'
-          ? evaluation.root.locals.get(step.name)
-          : undefined;
-    if (named === undefined) continue;
-    lines.push(`${colours.bold(name)} = ${renderValue(named.value)}`);
-    lines.push(colours.dim(`  declared in ${place(named.declaration)}`));
-    const { expression: source } = named;
-    if (source !== undefined && traversal.root.name === 'var') lines.push(colours.dim(`  value from ${place(source)}`));
-  }
+/** What is wrong with the expression, and the errors of the configuration that were met on the way to its value. */
+function problems({ diagnostics }: ExpressionResult, evaluation: Evaluation): readonly Diagnostic[] {
+  const met = evaluation.diagnostics().filter(({ severity }) => severity === 'error');
+  return [...met, ...diagnostics.map(sayThatTypeStandsAlone)];
+}
+
+/** Terraform's words. */
+function sayThatTypeStandsAlone(diagnostic: Diagnostic): Diagnostic {
+  const { summary, subject } = diagnostic;
+  const isType = summary === 'Call to unknown function' && subject?.file.text.startsWith('type', subject.start);
+  if (isType !== true || subject === undefined || subject.end - subject.start !== 'type'.length) return diagnostic;
+  const detail = 'The console-only "type" function cannot be used as part of an expression.';
+  return { ...diagnostic, summary: 'Invalid use of type function', detail };
+}
+
+function optionsFor(invocation: Invocation, location: Location, stream: Invocation['io']['stdout']): ReportOptions {
+  const options = reportOptions(invocation, location, {})(stream, 'lovely');
+  // The expression itself is in no file.
+  return { ...options, pathOf: (file) => (file.name.startsWith('<') ? file.name : options.pathOf(file)) };
+}
+
+/** The places that the value came through, and what it waits for. */
+function renderReasons(result: ExpressionResult, options: ReportOptions): string {
+  const { colours } = options;
+  const lines = result.explain().map((hop) => `${colours.dim('from:')}  ${describeHop(hop, options)}`);
+  const inputs = inputsOf(result);
+  if (inputs.length > 0) lines.push(`${colours.bold('needs:')} ${inputs.join(', ')}`);
   return lines.length === 0 ? '' : `\n${lines.join('\n')}\n`;
+}
+
+function inputsOf({ waitsFor }: ExpressionResult): readonly string[] {
+  return [...new Set(waitsFor.map(({ subject, path }) => `${subject.address}${path}`))];
 }

@@ -61,6 +61,14 @@ export const INPUT_FLAGS: readonly Flag[] = [
     help: 'Value of terraform.workspace, and the workspace that `:ws:` of ignore comments is compared with (default "default")',
   },
   {
+    name: 'data',
+    type: 'repeat',
+    value: 'ADDRESS={...}',
+    group: 'Input',
+    fromEnvironment: false,
+    help: 'State what a data source gives: data.aws_region.current={name="eu-west-1"}, or data.aws_region={...} for all of the type',
+  },
+  {
     name: 'boundary',
     type: 'text',
     value: 'DIR',
@@ -202,10 +210,10 @@ export const SCAN_FLAGS: readonly Flag[] = [
   },
   { name: 'no-code', type: 'switch', group: 'Output', help: 'Leave out code frames from the text report' },
   {
-    name: 'evidence',
+    name: 'explain',
     type: 'switch',
     group: 'Output',
-    help: 'Show in the text report every place that a value came through, back to its source',
+    help: 'Show under each finding of the text report every place that its value came through, back to its source',
   },
   {
     name: 'disable-grouping',

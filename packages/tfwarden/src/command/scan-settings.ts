@@ -13,6 +13,7 @@ import { createPathExclusion } from '../scan/path-exclusion.ts';
 import { readSeverity, type ScanSettings } from '../scan/settings.ts';
 import type { FlagValues } from './flag-values.ts';
 import type { Invocation } from './run.ts';
+import { readStatedData } from './stated-data.ts';
 
 export interface PreparedSettings {
   readonly settings: ScanSettings;
@@ -50,6 +51,9 @@ export async function readSettings(
     }
   }
 
+  const stated = readStatedData(values.has('data') ? values.list('data') : [], config.data ?? {});
+  if ('problem' in stated) return { ...stated, diagnostics: [] };
+
   const today = io.now().toISOString().slice(0, 10);
   const merged = new Merged(values);
   return {
@@ -59,6 +63,7 @@ export async function readSettings(
     settings: {
       variables: { environment: environmentVariables(io.env), commandLine: variables },
       workspace: merged.text('workspace', config.workspace) ?? 'default',
+      dataSources: stated.values,
       noAutoVariables: merged.isOn('no-auto-tfvars', config.no_auto_tfvars),
       exclude: stillExcluded(merged.list('exclude', config.exclude), today),
       include: merged.list('filter-results', config.include),

@@ -54,6 +54,14 @@ export const CONFIG_SCHEMA: v.GenericSchema<unknown, Config> = v.object({
   exclude_path: texts('Files and folders that are left out'),
   var_file: texts('Files with variables, relative to the scanned folder'),
   workspace: v.optional(v.pipe(v.string(), v.description('Value of terraform.workspace'))),
+  data: v.optional(
+    v.pipe(
+      v.record(v.string(), v.record(v.string(), v.unknown())),
+      v.description(
+        'What data sources give, by address (data.aws_region.current) or for all of a type (data.aws_caller_identity)',
+      ),
+    ),
+  ),
   format: texts('Formats of the report'),
   baseline: v.optional(v.pipe(v.string(), v.description('Baseline, relative to the scanned folder'))),
   custom_check_dir: v.optional(
@@ -87,6 +95,7 @@ export interface Config {
   readonly exclude_path?: readonly string[] | undefined;
   readonly var_file?: readonly string[] | undefined;
   readonly workspace?: string | undefined;
+  readonly data?: Readonly<Record<string, Readonly<Record<string, unknown>>>> | undefined;
   readonly format?: readonly string[] | undefined;
   readonly baseline?: string | undefined;
   readonly custom_check_dir?: string | undefined;
@@ -117,6 +126,7 @@ export const CONFIG_KEYS: readonly (keyof Config)[] = [
   'exclude_path',
   'var_file',
   'workspace',
+  'data',
   'format',
   'baseline',
   'custom_check_dir',

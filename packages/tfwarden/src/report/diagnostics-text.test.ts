@@ -8,7 +8,7 @@ const OPTIONS: ReportOptions = {
   includePassed: false,
   includeIgnored: false,
   includeUndetermined: false,
-  evidence: false,
+  explain: false,
   noCode: false,
   concise: false,
   compatibility: '1.28',

@@ -14,7 +14,7 @@ export interface ReportOptions {
   readonly includeIgnored: boolean;
   readonly includeUndetermined: boolean;
   /** With the chain of places that a value came through. */
-  readonly evidence: boolean;
+  readonly explain: boolean;
   /** Without code frames. */
   readonly noCode: boolean;
   /** Without code frames and counts. */

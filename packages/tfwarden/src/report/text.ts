@@ -2,6 +2,7 @@ import type { Severity } from '@tfwarden/checks';
 import { rootOf } from '../scan/merge.ts';
 import { describeSuppression, type RawFinding, type ScanFinding } from '../scan/scan-finding.ts';
 import { isIncomplete, type ScanResult } from '../scan/scan-result.ts';
+import { describeHop } from './chain.ts';
 import { type CodeFrame, renderCodeFrame } from './code-frame.ts';
 import { type ReportInput, type ReportOptions, shownFindings } from './report-context.ts';
 import { visibleLabels } from './visible-labels.ts';
@@ -47,15 +48,7 @@ function renderFinding(found: ScanFinding, options: ReportOptions): readonly str
     const range = at.call.headerRange;
     note('via', `${at.address}, called in ${options.pathOf(range.file)}:${range.file.lineOf(range.start)}`);
   }
-  if (options.evidence) {
-    for (const hop of finding.evidence()) {
-      const place =
-        hop.range === undefined
-          ? ''
-          : ` in ${options.pathOf(hop.range.file)}:${hop.range.file.lineOf(hop.range.start)}`;
-      note('from', `${hop.name}${place}`);
-    }
-  }
+  if (options.explain) for (const hop of finding.evidence()) note('from', describeHop(hop, options));
   if (found.instances.length > 1) {
     note('in', `${found.instances.length} instances`);
     for (const name of instanceNames(found.instances, options)) lines.push(`      ${name}`);

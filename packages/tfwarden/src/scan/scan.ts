@@ -81,6 +81,7 @@ export async function scan(
       folders,
       variables: settings.variables,
       workspace: settings.workspace,
+      dataSources: settings.dataSources,
     });
     modules += evaluation.modules().length;
     const instances = evaluation.resources();

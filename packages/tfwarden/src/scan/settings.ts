@@ -1,10 +1,13 @@
 import type { Severity } from '@tfwarden/checks';
+import type { Value } from '@tfwarden/hcl';
 import type { VariableInputs } from '@tfwarden/terraform';
 
 /** What a scan is told; flags, environment and configuration file merged. */
 export interface ScanSettings {
   readonly variables: VariableInputs;
   readonly workspace: string;
+  /** What data sources give, by full address or for all of a type (`data.aws_region`). */
+  readonly dataSources: ReadonlyMap<string, Value>;
   /** `terraform.tfvars` and `*.auto.tfvars` are not loaded. */
   readonly noAutoVariables: boolean;
   /** Ids or patterns of checks that do not count. */
@@ -38,6 +41,7 @@ export interface ScanSettings {
 export const DEFAULT_SETTINGS: ScanSettings = {
   variables: {},
   workspace: 'default',
+  dataSources: new Map(),
   noAutoVariables: false,
   exclude: [],
   include: [],
