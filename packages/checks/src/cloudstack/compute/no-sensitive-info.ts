@@ -19,7 +19,7 @@ export default defineCheck({
   remedy:
     'Remove the secret and replace it with a new one. Let the script fetch what it needs from a secret store when it runs.',
   links: [
-    'https://docs.cloudstack.apache.org/en/latest/adminguide/virtual_machines/user-data.html',
+    'https://docs.cloudstack.apache.org/en/latest/adminguide/virtual_machines.html',
     'https://registry.terraform.io/providers/cloudstack/cloudstack/latest/docs/resources/instance#user_data',
   ],
   alsoKnownAs: {

@@ -13,7 +13,7 @@ export default defineCheck({
   remedy:
     'Use `https` or `http2` as `entry_protocol` with a certificate. Keep port 80 open for a redirect only: set `redirect_http_to_https` to `true`.',
   links: [
-    'https://docs.digitalocean.com/products/networking/load-balancers/how-to/manage/',
+    'https://docs.digitalocean.com/products/networking/load-balancers/',
     'https://registry.terraform.io/providers/digitalocean/digitalocean/latest/docs/resources/loadbalancer',
   ],
   alsoKnownAs: {

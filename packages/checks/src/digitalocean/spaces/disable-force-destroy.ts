@@ -11,7 +11,6 @@ export default defineCheck({
   harm: 'One wrong change deletes all files of the bucket for good.',
   remedy: 'Set `force_destroy` to `false`, or leave it out.',
   links: [
-    'https://docs.digitalocean.com/products/spaces/how-to/destroy/',
     'https://registry.terraform.io/providers/digitalocean/digitalocean/latest/docs/resources/spaces_bucket#force_destroy',
   ],
   alsoKnownAs: {

@@ -10,7 +10,7 @@ export default defineCheck({
   title: 'NAS should not use the common private network',
   why: 'The common private network connects the servers of many customers in a zone. What listens there is a neighbour of strangers. A private LAN belongs to one customer alone. It is what you get when you name none.',
   harm: 'Other customers of the zone can reach the storage.',
-  remedy: 'Create a private LAN and name it in `network_id`. A change replaces the resource, so plan it.',
+  remedy: 'Create a private LAN and name it in `network_id`.',
   links: [
     'https://pfs.nifcloud.com/service/plan.htm',
     'https://registry.terraform.io/providers/nifcloud/nifcloud/latest/docs/resources/nas_instance#network_id',

@@ -20,7 +20,7 @@ export default defineCheck({
 
   messages: {
     missing: '`{address}` has no description',
-    standard: '`{address}` has only the description that Terraform fills in',
+    standard: '`{address}` has only the standard text `Managed by Terraform` as its description',
   },
 
   examples: [

@@ -9,7 +9,8 @@ export default defineCheck({
   title: 'Databases should not be reachable from the internet',
   why: 'A publicly accessible database has an address on the internet. Only the rules of its security group then stand between the data and everyone. NIFCLOUD makes a database public unless it is told otherwise.',
   harm: 'Anyone can try passwords and exploits against the database; one wrong rule exposes all of its data.',
-  remedy: 'Set `publicly_accessible` to `false` and reach the database over a private LAN.',
+  remedy:
+    'Set `publicly_accessible` to `false` and reach the database over a private LAN. A change replaces the database, so move its data first.',
   links: [
     'https://pfs.nifcloud.com/guide/rdb/server_new.htm',
     'https://registry.terraform.io/providers/nifcloud/nifcloud/latest/docs/resources/db_instance#publicly_accessible',
@@ -72,7 +73,7 @@ export default defineCheck({
     const isPublic = database.attribute('publicly_accessible');
     const fix = edit.withCaution(
       edit.setAttribute(database, 'publicly_accessible', 'false'),
-      'clients outside of the private network lose access',
+      'the database is replaced, and clients outside of its network lose access',
     );
     switch (isPublic.truth()) {
       case 'false':

@@ -11,8 +11,8 @@ export default defineCheck({
   harm: 'Anyone on the internet can attack the machine that gets the address.',
   remedy: 'Reserve addresses from `cloud-ippool`, and put a load balancer or a bastion in front of the machine.',
   links: [
-    'https://docs.oracle.com/en/cloud/iaas/compute-iaas-cloud/stcsg/managing-public-ip-addresses.html',
     'https://registry.terraform.io/providers/hashicorp/opc/latest/docs/resources/opc_compute_ip_address_reservation',
+    'https://registry.terraform.io/providers/hashicorp/opc/latest/docs/resources/opc_compute_instance',
   ],
   alsoKnownAs: {
     tfsec: ['OCI001'],
