@@ -9,14 +9,24 @@ export function iamResourcesOf(level: Level): Types {
   return [`google_${level}_iam_member`, `google_${level}_iam_binding`, `google_${level}_iam_policy`];
 }
 
-/** Services whose resources have grants of their own that tfsec looked at too. */
+/** Things that can have grants of their own. */
 const PRODUCTS: readonly string[] = [
+  'artifact_registry_repository',
+  'bigquery_dataset',
+  'bigquery_table',
   'cloud_run_service',
+  'cloud_run_v2_service',
+  'cloudfunctions2_function',
+  'cloudfunctions_function',
   'compute_instance',
   'compute_subnetwork',
   'data_catalog_entry_group',
+  'kms_crypto_key',
+  'kms_key_ring',
   'pubsub_subscription',
   'pubsub_topic',
+  'secret_manager_secret',
+  'service_account',
   'sourcerepo_repository',
   'spanner_database',
   'spanner_instance',

@@ -9,6 +9,12 @@ const DEFAULT_ACCOUNT_SOURCES: readonly string[] = [
   'data.google_compute_default_service_account',
   'data.google_app_engine_default_service_account',
 ];
+/** Everything whose `member` is a service account. */
+const ACCOUNT_SOURCES: readonly string[] = [
+  'google_service_account',
+  'data.google_service_account',
+  ...DEFAULT_ACCOUNT_SOURCES,
+];
 
 /** Roles with which the holder acts as a service account, or makes keys and tokens for it. */
 const IMPERSONATION_ROLES: readonly string[] = [
@@ -65,16 +71,15 @@ export function isUser(member: Member): Answer {
   return startsAs(member, 'user:');
 }
 
-/** Whether a member is a service account. */
+/** Whether a member is a service account, by its text or by what it refers to. */
 export function isServiceAccount(member: Member): Answer {
-  return member.refersTo('google_service_account') ? 'true' : startsAs(member, 'serviceAccount:');
+  return startsAs(member, 'serviceAccount:');
 }
 
 function startsAs(member: Member, prefix: string): Answer {
-  if (member.text === undefined && member.pieces[0] === undefined && member.refersTo('google_service_account')) {
-    return prefix === 'serviceAccount:' ? 'true' : 'false';
-  }
-  return startsWithText(member, prefix);
+  const answer = startsWithText(member, prefix);
+  if (answer !== 'unknown' || !ACCOUNT_SOURCES.some((type) => member.refersTo(type))) return answer;
+  return prefix === 'serviceAccount:' ? 'true' : 'false';
 }
 
 function isDefaultAccount(member: Member): Answer {

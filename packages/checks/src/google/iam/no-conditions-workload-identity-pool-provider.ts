@@ -1,4 +1,7 @@
-import { defineCheck, hcl, requireSet } from '../../kit/index.ts';
+import { defineCheck, hcl } from '../../kit/index.ts';
+
+/** Conditions that let every identity in. */
+const ALWAYS_TRUE = ['true', '(true)', '1 == 1', '1==1'];
 
 export default defineCheck({
   id: 'google-iam-no-conditions-workload-identity-pool-provider',
@@ -7,10 +10,9 @@ export default defineCheck({
   resource: 'google_iam_workload_identity_pool_provider',
 
   title: 'Workload identity providers should have a condition',
-  why: 'A provider trusts the tokens of an outside issuer. Issuers such as GitHub give tokens to everyone, so without a condition every repository of the world may exchange its token.',
-  harm: 'Strangers get tokens for the project.',
-  remedy:
-    'Set `attribute_condition` so that only your own organisation passes, such as `assertion.repository_owner_id == "123456789"`.',
+  why: 'A provider accepts the tokens of an outside issuer. Without a condition it accepts all of them: those of every repository on GitHub, or of every account of the service.',
+  harm: 'Strangers can exchange their own tokens for identities of the pool, and use whatever roles these have.',
+  remedy: 'Set `attribute_condition`, for example to the organisation: `assertion.repository_owner == "shop"`.',
   links: [
     'https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/iam_workload_identity_pool_provider#attribute_condition',
     'https://cloud.google.com/iam/docs/workload-identity-federation-with-deployment-pipelines#conditions',
@@ -21,8 +23,8 @@ export default defineCheck({
   },
 
   messages: {
-    missing: '`{address}` has no condition, so every identity of the issuer is let in',
-    always: '`{address}` has a condition that is always true',
+    missing: '`{address}` accepts every identity of its issuer, as it has no `attribute_condition`',
+    always: '`{address}` accepts every identity of its issuer, as its condition always holds (`{value}`)',
   },
 
   examples: [
@@ -67,7 +69,7 @@ export default defineCheck({
       resource "google_iam_workload_identity_pool_provider" "github" {
         workload_identity_pool_id          = "deployment"
         workload_identity_pool_provider_id = "github"
-        attribute_condition                = "assertion.repository_owner_id == '123456789'"
+        attribute_condition                = "assertion.repository_owner == 'shop'"
 
         attribute_mapping = {
           "google.subject" = "assertion.sub"
@@ -82,7 +84,11 @@ export default defineCheck({
 
   evaluate(provider, report) {
     const condition = provider.attribute('attribute_condition');
-    requireSet('attribute_condition')(provider, report);
-    if (condition.text()?.trim() === 'true') report.fail({ message: 'always', at: condition });
+    const isMissing = condition.matches((text) => text.trim() === '');
+    const isAlways = condition.matches((text) => ALWAYS_TRUE.includes(text.trim().toLowerCase()));
+    if (isMissing === 'absent' || isMissing === 'true') report.fail({ message: 'missing', at: condition });
+    else if (isAlways === 'true') report.fail({ message: 'always', at: condition });
+    // `assertion.repository_owner == '${var.owner}'` is a condition, whoever the owner is.
+    else if (condition.isSet() === 'unknown') report.undetermined({ at: condition });
   },
 });

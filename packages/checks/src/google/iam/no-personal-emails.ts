@@ -4,7 +4,7 @@ import type { Member } from '../iam-grants.ts';
 import { IAM_RESOURCES } from './iam-resources.ts';
 import { forbidMembers, isUser } from './judge-grants.ts';
 
-/** Where anyone can have an account. Yahoo has one domain for each country. */
+/** Where anyone can have an account. Some have one domain for each country. */
 const PRIVATE_DOMAINS: ReadonlySet<string> = new Set([
   'gmail.com',
   'googlemail.com',
@@ -22,6 +22,17 @@ const PRIVATE_DOMAINS: ReadonlySet<string> = new Set([
   'gmx.de',
   'gmx.net',
   'zoho.com',
+  'fastmail.com',
+  'hey.com',
+  'mac.com',
+  'mail.ru',
+  'pm.me',
+  'qq.com',
+  'tutanota.com',
+  'web.de',
+  'yandex.com',
+  'yandex.ru',
+  'ymail.com',
 ]);
 
 /** The domain is what follows the last `@` of the last known piece. */
@@ -32,7 +43,10 @@ function isPrivate(member: Member): Answer {
   const at = last?.lastIndexOf('@') ?? -1;
   if (last === undefined || at < 0) return member.text === undefined ? 'unknown' : 'false';
   const domain = last.slice(at + 1).toLowerCase();
-  return allOf([isPerson, PRIVATE_DOMAINS.has(domain) || /^yahoo\.[a-z.]+$/.test(domain) ? 'true' : 'false']);
+  return allOf([
+    isPerson,
+    PRIVATE_DOMAINS.has(domain) || /^(?:yahoo|hotmail|live|outlook)\.[a-z.]{2,6}$/.test(domain) ? 'true' : 'false',
+  ]);
 }
 
 export default defineCheck({
