@@ -7,15 +7,10 @@ import { generateCatalogue } from './catalogue/generate.ts';
 import { casesTemplate, checkTemplate } from './catalogue/templates.ts';
 
 /** Services whose names hold a hyphen; the table of `packages/checks/src/kit/define-check.ts`. */
-const HYPHENATED_SERVICES: readonly string[] = [
-  'api-gateway',
-  'branch-protections',
-  'elastic-search',
-  'security-center',
-];
+const HYPHENATED_SERVICES: readonly string[] = ['api-gateway', 'elastic-search', 'security-center'];
 
 const [id, resource = 'aws_dynamodb_table'] = process.argv.slice(2);
-const match = /^([a-z]+)-([a-z0-9]+(?:-[a-z0-9]+)+)$/.exec(id ?? '');
+const match = /^([a-z]+)-([a-z0-9_]+(?:-[a-z0-9_]+)+)$/.exec(id ?? '');
 if (id === undefined || match === null) {
   process.stderr.write('usage: npm run new-check -- PROVIDER-SERVICE-RULE [resource_type]\n');
   process.exit(3);

@@ -22,12 +22,7 @@ export function defineCheck<const T extends MessageTexts>(spec: CheckSpec<T>): C
 }
 
 /** Services whose names hold a hyphen; every other service is the second word of the id. */
-const HYPHENATED_SERVICES: readonly string[] = [
-  'api-gateway',
-  'branch-protections',
-  'elastic-search',
-  'security-center',
-];
+const HYPHENATED_SERVICES: readonly string[] = ['api-gateway', 'elastic-search', 'security-center'];
 
 function serviceOf(id: string, provider: string): string {
   const rest = id.slice(provider.length + 1);
