@@ -6,6 +6,7 @@ import { describeHop } from '../report/chain.ts';
 import { renderDiagnostics } from '../report/diagnostics-text.ts';
 import type { ReportOptions } from '../report/report-context.ts';
 import { hideFromWalk } from '../scan/hide-from-walk.ts';
+import { tolerateNewerSyntax } from '../scan/newer-syntax.ts';
 import { findModule, findTarget } from './eval-target.ts';
 import { EXIT_CODE } from './exit-code.ts';
 import { plainReportOptions, reportOptions } from './report-options.ts';
@@ -69,7 +70,11 @@ function chooseRoot(roots: readonly string[], location: Location): readonly stri
 
 /** What is wrong with the expression, and the errors of the configuration that were met on the way to its value. */
 function problems({ diagnostics }: ExpressionResult, evaluation: Evaluation): readonly Diagnostic[] {
-  const met = evaluation.diagnostics().filter(({ severity }) => severity === 'error');
+  const files = new Map(evaluation.files().map((file) => [file.file, file]));
+  const met = evaluation
+    .diagnostics()
+    .map((diagnostic) => tolerateNewerSyntax(diagnostic, files))
+    .filter(({ severity }) => severity === 'error');
   return [...met, ...diagnostics.map(sayThatTypeStandsAlone)];
 }
 
