@@ -424,3 +424,26 @@ test('the line that holds a sensitive value is not shown', async () => {
     if (format === 'lovely') expect(await run(false)).toContain('hunter2');
   }
 });
+
+test('what checks of secrets find in a tfvars file is in no report', async () => {
+  const cwd = temporaryFolder({
+    'main.tf': 'variable "key" {}\nresource "aws_db_instance" "orders" {\n  password = var.key\n}\n',
+    'terraform.tfvars': 'key = "Vq7-hunter2-Lm4x"\n',
+  });
+  for (const format of [
+    'lovely',
+    'json',
+    'csv',
+    'checkstyle',
+    'junit',
+    'sarif',
+    'markdown',
+    'html',
+    'gitlab',
+    'github',
+  ]) {
+    const { stdout } = await runInProcess(['-f', format, '--explain', '--include', 'GEN003'], { cwd });
+    expect(stdout).toContain('password');
+    expect(stdout).not.toContain('hunter2');
+  }
+});

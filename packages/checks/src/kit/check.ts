@@ -52,6 +52,8 @@ interface CheckFacts {
   /** First provider major that has what the check reads: `aws 4`. Absent when every supported one has. */
   readonly appliesFrom?: string;
   readonly providerFacts?: readonly ProviderFact[];
+  /** What it finds is secret: reports name the places, and never show the values. */
+  readonly findsSecrets?: boolean;
 }
 
 interface StatusFacts {

@@ -1,4 +1,4 @@
-import type { Range } from '@tfwarden/hcl';
+import { type Marks, type Range, withMarks } from '@tfwarden/hcl';
 import type { Hop } from '@tfwarden/terraform';
 import type { Check } from './check.ts';
 import type { Finding, FindingStatus, Label } from './finding.ts';
@@ -12,6 +12,8 @@ import type { ResourceView } from './view.ts';
 export const UNDECIDED = 'undecided';
 const UNDECIDED_TEXT = '`{address}`: `{path}` is not known before apply';
 const UNDECIDED_TEXT_WITHOUT_PATH = '`{address}` depends on a value that is not known before apply';
+
+const SENSITIVE: Marks = ['sensitive'];
 
 /** The report of one check for one resource; findings go to `into`. */
 export function reportInto(check: Check, into: Finding[]): AnyReport {
@@ -85,7 +87,13 @@ class FindingOfCheck implements Finding {
   }
 
   evidence(): readonly Hop[] {
-    return this.#at.explain();
+    const hops = this.#at.explain();
+    if (this.check.findsSecrets !== true) return hops;
+    return hops.map((hop) => ({
+      ...hop,
+      value: withMarks(hop.value, SENSITIVE),
+      part: hop.part === undefined ? undefined : { ...hop.part, value: withMarks(hop.part.value, SENSITIVE) },
+    }));
   }
 
   labels(): readonly Label[] {
@@ -94,7 +102,7 @@ class FindingOfCheck implements Finding {
     const labels: Label[] = this.#also
       .map(({ at, text }) => ({ range: at.range, text }))
       .filter((label) => !isSameRange(label.range, range));
-    const source = valueSource(this.evidence());
+    const source = valueSource(this.#at.explain());
     if (source !== undefined && (source.file !== range.file || source.start > range.end || source.end < range.start)) {
       labels.push({ range: source, text: 'the value comes from here' });
     }

@@ -2,11 +2,15 @@ import type { Label } from '@tfwarden/checks';
 import { hasMarkDeep } from '@tfwarden/hcl';
 import type { RawFinding } from '../scan/scan-finding.ts';
 
-/** The labels of a finding without those that would show a line with a sensitive value, such as the line of a tfvars file. */
+/** The labels of a finding without those that would show the line of a tfvars file with a sensitive value. Lines of the configuration are no secret. */
 export function visibleLabels(finding: RawFinding): readonly Label[] {
   const labels = finding.labels();
   if (labels.length === 0) return labels;
-  const hidden = finding.evidence().filter((hop) => hop.range !== undefined && hasMarkDeep(hop.value, 'sensitive'));
+  const hidden = finding
+    .evidence()
+    .filter(
+      ({ range, value }) => range !== undefined && isVariablesFile(range.file.name) && hasMarkDeep(value, 'sensitive'),
+    );
   if (hidden.length === 0) return labels;
   return labels.filter(
     ({ range }) =>
@@ -14,4 +18,8 @@ export function visibleLabels(finding: RawFinding): readonly Label[] {
         (hop) => hop.range?.file === range.file && hop.range.start <= range.start && range.end <= hop.range.end,
       ),
   );
+}
+
+function isVariablesFile(name: string): boolean {
+  return name.endsWith('.tfvars') || name.endsWith('.tfvars.json');
 }

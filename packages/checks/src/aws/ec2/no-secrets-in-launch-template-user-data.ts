@@ -5,6 +5,7 @@ export default defineCheck({
   id: 'aws-ec2-no-secrets-in-launch-template-user-data',
   since: '1.0.0',
   severity: 'CRITICAL',
+  findsSecrets: true,
   resource: 'aws_launch_template',
 
   title: 'User data of launch templates should not hold secrets',

@@ -5,6 +5,7 @@ export default defineCheck({
   id: 'aws-ec2-no-secrets-in-user-data',
   since: '1.0.0',
   severity: 'CRITICAL',
+  findsSecrets: true,
   resource: 'aws_instance',
 
   title: 'User data of instances should not hold secrets',

@@ -5,6 +5,7 @@ export default defineCheck({
   id: 'aws-ec2-no-sensitive-info',
   since: '1.0.0',
   severity: 'HIGH',
+  findsSecrets: true,
   resource: 'aws_launch_configuration',
 
   title: 'User data of launch configurations should not hold secrets',

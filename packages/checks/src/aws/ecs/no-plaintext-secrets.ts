@@ -5,6 +5,7 @@ export default defineCheck({
   id: 'aws-ecs-no-plaintext-secrets',
   since: '1.0.0',
   severity: 'CRITICAL',
+  findsSecrets: true,
   resource: 'aws_ecs_task_definition',
 
   title: 'ECS task definitions should not carry secrets in environment variables',

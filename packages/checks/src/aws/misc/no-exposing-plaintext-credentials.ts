@@ -15,6 +15,7 @@ export default defineCheck({
   id: 'aws-misc-no-exposing-plaintext-credentials',
   since: '1.0.0',
   severity: 'CRITICAL',
+  findsSecrets: true,
   resource: 'provider.aws',
 
   title: 'The configuration of the AWS provider should hold no credentials',

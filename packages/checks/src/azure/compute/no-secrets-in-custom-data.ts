@@ -6,6 +6,7 @@ export default defineCheck({
   id: 'azure-compute-no-secrets-in-custom-data',
   since: '1.0.0',
   severity: 'MEDIUM',
+  findsSecrets: true,
   resource: [
     'azurerm_linux_virtual_machine',
     'azurerm_windows_virtual_machine',

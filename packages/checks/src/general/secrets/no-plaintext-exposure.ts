@@ -12,6 +12,7 @@ export default defineCheck({
   id: 'general-secrets-no-plaintext-exposure',
   since: '1.0.0',
   severity: 'CRITICAL',
+  findsSecrets: true,
   status: 'retired',
   reason:
     'It stands for the four checks `general-secrets-sensitive-in-*`, which run by themselves. To ignore it is to ignore all of them.',

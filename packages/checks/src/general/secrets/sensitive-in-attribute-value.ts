@@ -20,6 +20,7 @@ export default defineCheck({
   id: 'general-secrets-sensitive-in-attribute-value',
   since: '1.0.0',
   severity: 'CRITICAL',
+  findsSecrets: true,
   resource: ['*', 'provider.*', 'module', 'variable', 'local'],
 
   title: 'No argument should contain a secret',

@@ -8,6 +8,7 @@ export default defineCheck({
   id: 'general-secrets-sensitive-in-attribute',
   since: '1.0.0',
   severity: 'CRITICAL',
+  findsSecrets: true,
   resource: ['*', 'provider.*', 'module'],
 
   title: 'Arguments should not hold secrets as plain text',

@@ -7,6 +7,7 @@ export default defineCheck({
   id: 'general-secrets-sensitive-in-local',
   since: '1.0.0',
   severity: 'CRITICAL',
+  findsSecrets: true,
   resource: 'local',
 
   title: 'Locals should not hold secrets as plain text',

@@ -6,6 +6,7 @@ export default defineCheck({
   id: 'general-secrets-sensitive-in-variable',
   since: '1.0.0',
   severity: 'CRITICAL',
+  findsSecrets: true,
   resource: 'variable',
 
   title: 'Variables for secrets should have no default',
