@@ -1,6 +1,10 @@
-import { defineCheck, hcl } from '../../kit/index.ts';
+import type { BlockView, ShapeReport } from '../../kit/index.ts';
+import { defineCheck, hcl, startsWithText, textOfAttribute } from '../../kit/index.ts';
 import { grantsOf } from '../iam-grants.ts';
-import { forbidPublicMembers } from '../public-members.ts';
+import { forbidPublicMembers, isPublicMember } from '../public-members.ts';
+
+/** Arguments of an `access` block that can name the public. */
+const GRANTEES = ['special_group', 'iam_member'];
 
 export default defineCheck({
   id: 'google-bigquery-no-public-access',
@@ -12,14 +16,18 @@ export default defineCheck({
     'google_bigquery_dataset_iam_member',
     'google_bigquery_dataset_iam_binding',
     'google_bigquery_dataset_iam_policy',
+    'google_bigquery_table_iam_member',
+    'google_bigquery_table_iam_binding',
+    'google_bigquery_table_iam_policy',
   ],
 
-  title: 'Datasets should not be open to the public',
-  why: '`allAuthenticatedUsers` stands for everyone with a Google account, whichever organisation it belongs to, and `allUsers` for everyone.',
-  harm: 'Anyone can read the data.',
-  remedy: 'Give access to groups, domains and service accounts by name.',
+  title: 'BigQuery datasets should not be open to the public',
+  why: '`allAuthenticatedUsers` stands for everyone with a Google account, whichever organisation it belongs to, and `allUsers` for everyone on the internet.',
+  harm: 'Anyone can read the data, or whatever else the role allows.',
+  remedy: 'Give access to the groups, domains and service accounts that need it.',
   links: [
     'https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/bigquery_dataset#special_group',
+    'https://cloud.google.com/bigquery/docs/control-access-to-resources-iam',
   ],
   alsoKnownAs: {
     trivy: ['AVD-GCP-0046', 'GCP-0046'],
@@ -27,15 +35,20 @@ export default defineCheck({
   },
 
   messages: {
-    public: '`{address}` is open to the public (`{value}`)',
+    public: '`{address}` gives access to the public (`{value}`)',
   },
 
   examples: [
     {
       bad: hcl`
-        resource "google_bigquery_dataset" "orders" {
-          dataset_id = "orders"
+        resource "google_bigquery_dataset" "sales" {
+          dataset_id = "sales"
           location   = "EU"
+
+          access {
+            role          = "OWNER"
+            user_by_email = "warehouse@shop.iam.gserviceaccount.com"
+          }
 
           access {
             role          = "READER"
@@ -47,52 +60,25 @@ export default defineCheck({
     },
     {
       bad: hcl`
-        resource "google_bigquery_dataset" "orders" {
-          dataset_id = "orders"
-          location   = "EU"
-
-          access {
-            role       = "READER"
-            iam_member = "allUsers"
-          }
+        resource "google_bigquery_dataset_iam_member" "readers" {
+          dataset_id = "sales"
+          role       = "roles/bigquery.dataViewer"
+          member     = "allUsers"
         }
       `,
       expect: 'public',
-    },
-    {
-      bad: hcl`
-        resource "google_bigquery_dataset_iam_binding" "readers" {
-          dataset_id = "orders"
-          role       = "roles/bigquery.dataViewer"
-          members    = ["group:accounting@example.com", "allAuthenticatedUsers"]
-        }
-      `,
-      expect: 'public',
-      fixed: hcl`
-        resource "google_bigquery_dataset_iam_binding" "readers" {
-          dataset_id = "orders"
-          role       = "roles/bigquery.dataViewer"
-          members    = ["group:accounting@example.com"]
-        }
-      `,
     },
   ],
   good: [
     hcl`
-      resource "google_bigquery_dataset" "orders" {
-        dataset_id = "orders"
+      resource "google_bigquery_dataset" "sales" {
+        dataset_id = "sales"
         location   = "EU"
 
         access {
-          role          = "READER"
-          special_group = "projectReaders"
+          role          = "OWNER"
+          special_group = "projectOwners"
         }
-      }
-    `,
-    hcl`
-      resource "google_bigquery_dataset" "orders" {
-        dataset_id = "orders"
-        location   = "EU"
 
         access {
           role           = "READER"
@@ -103,18 +89,26 @@ export default defineCheck({
   ],
 
   evaluate(resource, report) {
-    if (resource.type.includes('_iam_')) {
+    if (resource.type === 'google_bigquery_dataset') {
+      for (const access of resource.blocks('access')) judgeAccess(access, report);
+    } else if (resource.type === 'google_bigquery_dataset_access') {
+      judgeAccess(resource, report);
+    } else {
       forbidPublicMembers(grantsOf(resource), report);
-      return;
-    }
-    const grants = resource.type === 'google_bigquery_dataset' ? resource.blocks('access') : [resource];
-    for (const grant of grants) {
-      for (const name of ['special_group', 'iam_member']) {
-        const holder = grant.attribute(name);
-        const isPublic = holder.isOneOf(['allUsers', 'allAuthenticatedUsers']);
-        if (isPublic === 'true') report.fail({ message: 'public', at: holder });
-        if (isPublic === 'unknown') report.undetermined({ at: holder });
-      }
     }
   },
 });
+
+function judgeAccess(access: BlockView, report: ShapeReport<'public'>): void {
+  for (const name of GRANTEES) {
+    const attribute = access.attribute(name);
+    const text = textOfAttribute(attribute);
+    if (text === undefined) continue;
+    const refersTo = (type: string): boolean => attribute.refersTo(type).answer === 'true';
+    const isPublic = isPublicMember({ ...text, refersTo });
+    if (isPublic === 'true') report.fail({ message: 'public', at: attribute });
+    if (isPublic === 'unknown' && startsWithText(text, 'all') !== 'false') {
+      report.undetermined({ at: attribute });
+    }
+  }
+}

@@ -1,9 +1,12 @@
 import type { AddressRange, Answer, Estate, ResourceView } from '../../kit/index.ts';
-import { allOf, answerOf, anyOf } from '../../kit/index.ts';
+import { answerOf, anyOf } from '../../kit/index.ts';
 import type { Direction, FirewallRule, PortRange } from './firewall-rules.ts';
 import { ALL_PORTS, portsOf, protocolOf, rangesOf, rulesOf } from './firewall-rules.ts';
 
 const DEFAULT_PRIORITY = 1000;
+
+/** Rules that deny which are looked at for one that allows; with more of them nothing is said for certain. */
+const MAX_DENIALS = 500;
 
 /** Traffic of which the question is whether another firewall refuses it. */
 export interface Traffic {
@@ -22,19 +25,34 @@ const denialsOfEstate = new WeakMap<Estate, Readonly<Record<Direction, readonly 
  * targets or all, and sources, protocol and ports that hold all of it. Of two rules with one priority, the one that denies wins.
  */
 export function isDenied(allowing: ResourceView, traffic: Traffic): Answer {
-  return anyOf(
-    denialsOf(allowing.estate)[traffic.direction].map((rule) =>
-      allOf([
-        rule.isInForce,
-        comesFirst(rule.firewall, allowing),
-        isSameNetwork(rule.firewall, allowing),
-        coversTargets(rule.firewall, allowing),
-        coversProtocol(rule, traffic),
-        coversPorts(rule, traffic),
-        coversRange(rule.firewall, traffic),
-      ]),
-    ),
-  );
+  let result: Answer = 'false';
+  const denials = denialsOf(allowing.estate)[traffic.direction];
+  for (const rule of denials.slice(0, MAX_DENIALS)) {
+    const answer = denies(rule, allowing, traffic);
+    if (answer === 'true') return 'true';
+    if (answer === 'unknown') result = 'unknown';
+  }
+  return denials.length > MAX_DENIALS ? 'unknown' : result;
+}
+
+/** Asks what is cheap first; most rules are for another network or come too late. */
+function denies(rule: FirewallRule, allowing: ResourceView, traffic: Traffic): Answer {
+  const { firewall } = rule;
+  const questions = [
+    () => comesFirst(firewall, allowing),
+    () => coversProtocol(rule, traffic),
+    () => isSameNetwork(firewall, allowing),
+    () => coversTargets(firewall, allowing),
+    () => coversPorts(rule, traffic),
+    () => coversRange(firewall, traffic),
+  ];
+  let result: Answer = rule.isInForce;
+  for (const ask of questions) {
+    const answer = ask();
+    if (answer === 'false') return 'false';
+    if (answer === 'unknown') result = 'unknown';
+  }
+  return result;
 }
 
 /** All the traffic that an `allow` block lets through from or to a range. */
@@ -57,8 +75,8 @@ function denialsOf(estate: Estate): Readonly<Record<Direction, readonly Firewall
 }
 
 function comesFirst(denying: ResourceView, allowing: ResourceView): Answer {
-  const [denies, allows] = [priorityOf(denying), priorityOf(allowing)];
-  return denies === undefined || allows === undefined ? 'unknown' : answerOf(denies <= allows);
+  const [own, other] = [priorityOf(denying), priorityOf(allowing)];
+  return own === undefined || other === undefined ? 'unknown' : answerOf(own <= other);
 }
 
 function priorityOf(firewall: ResourceView): number | undefined {
@@ -94,10 +112,8 @@ function coversTargets(denying: ResourceView, allowing: ResourceView): Answer {
       if (wanted.isSet() === 'false') return 'false';
       const held = denying.attribute(kind);
       const texts = new Set(held.items().map((item) => item.text()));
-      const answers = wanted
-        .items()
-        .map((item) => (texts.has(item.text()) && item.state === 'known' ? 'true' : answerOf(false)));
-      if (answers.length > 0 && answers.every((answer) => answer === 'true') && !wanted.hasUnknownItems) return 'true';
+      const answers = wanted.items().map((item) => item.state === 'known' && texts.has(item.text()));
+      if (answers.length > 0 && !answers.includes(false)) return 'true';
       return held.hasUnknownItems || wanted.hasUnknownItems ? 'unknown' : 'false';
     }),
   );

@@ -1,15 +1,22 @@
 import { defineCheck, hcl, requireOneOf } from '../../kit/index.ts';
 
+const SIGNED = requireOneOf('dnssec_config.state', ['on'], {
+  absent: 'fails',
+  fixTo: '"on"',
+  ignoreCase: true,
+  caution: 'resolvers verify the zone only once its DS record is at the registrar',
+});
+
 export default defineCheck({
   id: 'google-dns-enable-dnssec',
   since: '1.0.0',
   severity: 'MEDIUM',
   resource: 'google_dns_managed_zone',
 
-  title: 'Public zones should be signed with DNSSEC',
-  why: 'DNSSEC signs the answers of a zone, so that resolvers can tell forged ones. It takes effect once the registrar has the DS record. Private zones are not signed.',
-  harm: 'Users are sent to machines of an attacker by forged answers.',
-  remedy: 'Set `state = "on"` in a `dnssec_config` block, and give the DS record to the registrar.',
+  title: 'Public DNS zones should be signed with DNSSEC',
+  why: 'DNSSEC signs the answers of a zone, so that resolvers can tell them from forged ones.',
+  harm: 'Forged answers lead users, and their passwords and mail, to the machines of an attacker.',
+  remedy: 'Set `state` of `dnssec_config` to `on`, and put the DS record of the zone at the registrar.',
   links: [
     'https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/dns_managed_zone#dnssec_config',
     'https://cloud.google.com/dns/docs/dnssec-config',
@@ -20,8 +27,8 @@ export default defineCheck({
   },
 
   messages: {
-    missing: '`{address}` is not signed with DNSSEC',
-    value: '`{address}` is not signed with DNSSEC (`state` is `{value}`)',
+    missing: '`{address}` has no DNSSEC, so its answers are not signed',
+    value: '`{address}` does not have DNSSEC switched on (`{value}`)',
   },
 
   examples: [
@@ -80,22 +87,21 @@ export default defineCheck({
       }
     `,
     hcl`
-      resource "google_dns_managed_zone" "shop" {
-        name       = "shop"
-        dns_name   = "shop.example.com."
+      resource "google_dns_managed_zone" "internal" {
+        name       = "internal"
+        dns_name   = "internal.example.com."
         visibility = "private"
       }
     `,
   ],
 
   evaluate(zone, report) {
-    const isPrivate = zone.attribute('visibility').equals('private', true);
+    const visibility = zone.attribute('visibility');
+    const isPrivate = visibility.equals('private');
     if (isPrivate === 'true') return;
-    const state = zone.attribute('dnssec_config.state');
-    if (isPrivate === 'unknown' && state.equals('on', true) !== 'true') {
-      report.undetermined({ at: state });
-      return;
-    }
-    requireOneOf('dnssec_config.state', ['on'], { absent: 'fails', fixTo: '"on"', ignoreCase: true })(zone, report);
+    if (isPrivate !== 'unknown') SIGNED(zone, report);
+    // Signed either way.
+    else if (zone.attribute('dnssec_config.state').equals('on', true) !== 'true')
+      report.undetermined({ at: visibility });
   },
 });

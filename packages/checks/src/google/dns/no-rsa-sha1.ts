@@ -6,10 +6,10 @@ export default defineCheck({
   severity: 'MEDIUM',
   resource: 'google_dns_managed_zone',
 
-  title: 'Zones should not be signed with SHA-1',
-  why: 'SHA-1 is broken: two texts with the same signature can be made. Zones can be signed with RSASHA256, RSASHA512 or an ECDSA algorithm.',
-  harm: 'Signed answers can be forged.',
-  remedy: 'Set `algorithm` to `rsasha256` or `ecdsap256sha256` in each `default_key_specs` block.',
+  title: 'DNS zones should not be signed with RSASHA1',
+  why: 'SHA-1 is broken: two texts with the same hash can be made. Resolvers increasingly treat zones that are signed with it as unsigned.',
+  harm: 'Signed answers can be forged, or are no longer verified at all.',
+  remedy: 'Sign with `rsasha256`, `ecdsap256sha256` or another algorithm without SHA-1.',
   links: [
     'https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/dns_managed_zone#algorithm',
     'https://cloud.google.com/dns/docs/dnssec-advanced',
@@ -20,7 +20,7 @@ export default defineCheck({
   },
 
   messages: {
-    value: '`{address}` signs with SHA-1 (`{value}`)',
+    value: '`{address}` is signed with `{value}`',
   },
 
   examples: [
@@ -34,8 +34,9 @@ export default defineCheck({
             state = "on"
 
             default_key_specs {
-              algorithm = "rsasha1"
-              key_type  = "keySigning"
+              algorithm  = "rsasha1"
+              key_length = 2048
+              key_type   = "keySigning"
             }
           }
         }
@@ -50,8 +51,9 @@ export default defineCheck({
             state = "on"
 
             default_key_specs {
-              algorithm = "rsasha256"
-              key_type  = "keySigning"
+              algorithm  = "rsasha256"
+              key_length = 2048
+              key_type   = "keySigning"
             }
           }
         }
@@ -66,23 +68,7 @@ export default defineCheck({
 
         dnssec_config {
           state = "on"
-
-          default_key_specs {
-            algorithm = "rsasha256"
-            key_type  = "keySigning"
-          }
-
-          default_key_specs {
-            algorithm = "rsasha256"
-            key_type  = "zoneSigning"
-          }
         }
-      }
-    `,
-    hcl`
-      resource "google_dns_managed_zone" "shop" {
-        name     = "shop"
-        dns_name = "shop.example.com."
       }
     `,
   ],
@@ -92,7 +78,7 @@ export default defineCheck({
     forbidOneOf('algorithm', ['rsasha1'], {
       fixTo: '"rsasha256"',
       ignoreCase: true,
-      caution: 'the zone is signed anew',
+      caution: 'keys can be changed only while DNSSEC of the zone is off',
     }),
   ),
 });

@@ -1,18 +1,13 @@
-import type { Answer, Truth } from '../../kit/index.ts';
-import { allOf, defineCheck, edit, hcl, not } from '../../kit/index.ts';
+import type { Answer, ResourceView } from '../../kit/index.ts';
+import { allOf, anyOf, defineCheck, edit, hcl, not } from '../../kit/index.ts';
 
-/** 90 days, in seconds. */
-const LONGEST_PERIOD = 7_776_000;
+/** 90 days. */
+const MAX_PERIOD_SECONDS = 7_776_000;
 
-/** @param text seconds with up to nine decimals and the suffix `s`; the provider refuses anything else */
-function isSoonEnough(text: string): boolean {
-  const match = /^([0-9]{1,15}(?:\.[0-9]{1,9})?)s$/.exec(text);
-  return match === null || Number(match[1]) <= LONGEST_PERIOD;
-}
+const FIXED_PERIOD = '"7776000s"';
 
-function orDefault(answer: Truth, absent: Answer): Answer {
-  return answer === 'absent' ? absent : answer;
-}
+/** Keys outside of Google's own hardware and software, which Cloud KMS cannot rotate by itself. */
+const EXTERNAL_LEVELS = ['EXTERNAL', 'EXTERNAL_VPC'];
 
 export default defineCheck({
   id: 'google-kms-rotate-kms-keys',
@@ -20,10 +15,10 @@ export default defineCheck({
   severity: 'HIGH',
   resource: 'google_kms_crypto_key',
 
-  title: 'Keys should be rotated at least every 90 days',
-  why: 'Rotation limits how much data one version of a key protects, and how long a version that leaks is of use. Without a period a key is never rotated. Keys for signing, for MACs and imported ones cannot be rotated by themselves.',
-  harm: 'A version that leaks opens everything that was ever encrypted.',
-  remedy: 'Set `rotation_period` to `7776000s` or less.',
+  title: 'KMS keys should be rotated at least every 90 days',
+  why: 'Rotation gives new data a new version of the key. It bounds how much data one version protects, and for how long a stolen one is of use. Keys are not rotated unless `rotation_period` says how often.',
+  harm: 'Who once got hold of the key can read everything that was ever encrypted, and all that follows.',
+  remedy: 'Set `rotation_period` to 90 days (`7776000s`) or less.',
   links: [
     'https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/kms_crypto_key#rotation_period',
     'https://cloud.google.com/kms/docs/key-rotation',
@@ -34,7 +29,7 @@ export default defineCheck({
 
   messages: {
     missing: '`{address}` is never rotated',
-    value: '`{address}` is rotated too seldom (`{value}`)',
+    value: '`{address}` is rotated every {days} days only',
   },
 
   examples: [
@@ -59,7 +54,7 @@ export default defineCheck({
         resource "google_kms_crypto_key" "orders" {
           name            = "orders"
           key_ring        = "projects/shop/locations/europe/keyRings/shop"
-          rotation_period = "31536000s"
+          rotation_period = "15552000s"
         }
       `,
       expect: 'value',
@@ -81,28 +76,45 @@ export default defineCheck({
       }
     `,
     hcl`
-      resource "google_kms_crypto_key" "orders" {
-        name     = "orders"
+      resource "google_kms_crypto_key" "signatures" {
+        name     = "signatures"
         key_ring = "projects/shop/locations/europe/keyRings/shop"
         purpose  = "ASYMMETRIC_SIGN"
+
+        version_template {
+          algorithm = "EC_SIGN_P256_SHA256"
+        }
       }
     `,
   ],
 
   evaluate(key, report) {
-    const isRotatable = allOf([
-      orDefault(key.attribute('purpose').equals('ENCRYPT_DECRYPT'), 'true'),
-      not(orDefault(key.attribute('import_only').truth(), 'false')),
-    ]);
-    if (isRotatable === 'false') return;
     const period = key.attribute('rotation_period');
-    const isSoon = period.text() === '' ? 'absent' : period.matches(isSoonEnough);
-    if (isSoon === 'true') return;
-    if (isSoon === 'unknown' || isRotatable === 'unknown') {
+    const seconds = secondsOf(period.text());
+    if (seconds !== undefined && seconds <= MAX_PERIOD_SECONDS) return;
+    const canRotate = isRotatable(key);
+    if (canRotate === 'false') return;
+    // A period that is no number of seconds is one that the provider refuses.
+    if (canRotate === 'unknown' || (seconds === undefined && period.state !== 'absent')) {
       report.undetermined({ at: period });
       return;
     }
-    const fix = edit.setAttribute(key, 'rotation_period', '"7776000s"');
-    report.fail({ message: isSoon === 'absent' ? 'missing' : 'value', at: period, fix });
+    const fix = edit.setAttribute(key, 'rotation_period', FIXED_PERIOD);
+    if (seconds === undefined) report.fail({ message: 'missing', at: period, fix });
+    else report.fail({ message: 'value', at: period, values: { days: Math.round(seconds / 86_400) }, fix });
   },
 });
+
+/** Only symmetric keys whose material is Google's have a rotation period. */
+function isRotatable(key: ResourceView): Answer {
+  const purpose = key.attribute('purpose').equals('ENCRYPT_DECRYPT');
+  const level = key.attribute('version_template.protection_level').isOneOf(EXTERNAL_LEVELS);
+  const isImported = key.attribute('import_only').truth();
+  return allOf([purpose === 'absent' ? 'true' : purpose, not(anyOf([level])), not(anyOf([isImported]))]);
+}
+
+/** @param text `7776000s`, also with a fraction */
+function secondsOf(text: string | undefined): number | undefined {
+  const match = /^([0-9]{1,15}(?:\.[0-9]{1,9})?)s$/.exec(text ?? '');
+  return match === null ? undefined : Number(match[1]);
+}

@@ -130,6 +130,8 @@ export default defineCheck({
       report.undetermined({ at: backups });
       return;
     }
-    requireTrue('settings.backup_configuration.enabled')(instance, report);
+    // New settings need a tier, which only a person can choose.
+    const fix = instance.block('settings') !== undefined;
+    requireTrue('settings.backup_configuration.enabled', { fix })(instance, report);
   },
 });

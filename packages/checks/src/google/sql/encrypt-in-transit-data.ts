@@ -140,6 +140,8 @@ export default defineCheck({
     requireOneOf('settings.ip_configuration.ssl_mode', ENCRYPTED_MODES, {
       absent: 'fails',
       fixTo: '"ENCRYPTED_ONLY"',
+      // New settings need a tier, which only a person can choose.
+      fix: instance.block('settings') !== undefined,
       caution: 'clients that connect without TLS are refused',
     })(instance, report);
   },
