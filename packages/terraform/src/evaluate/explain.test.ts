@@ -193,3 +193,26 @@ test('the workspace is a place values come from', () => {
   const hops = evaluation.evaluateExpression('local.size').explain();
   expect(print(hops)).toEqual(['local local.size main.tf:2', 'workspace terraform.workspace nowhere']);
 });
+
+test('what is computed of a data source comes from its arguments', () => {
+  const evaluation = open(`variable "actions" {
+  default = ["s3:*"]
+}
+data "aws_iam_policy_document" "read" {
+  statement {
+    effect    = "Allow"
+    actions   = var.actions
+    resources = ["*"]
+  }
+}
+resource "aws_iam_policy" "read" {
+  policy = data.aws_iam_policy_document.read.json
+}
+`);
+  expect(print(only(evaluation, 'aws_iam_policy').body.attribute('policy')?.explain())).toEqual([
+    'attribute policy main.tf:12',
+    'resource-attribute data.aws_iam_policy_document.read.json main.tf:4',
+    'attribute actions main.tf:7',
+    'variable-default var.actions main.tf:2',
+  ]);
+});

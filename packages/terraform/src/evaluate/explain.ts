@@ -6,7 +6,7 @@ import { parseReference } from '../configuration/reference.ts';
 import type { AttributeNode } from './attribute-node.ts';
 import type { Frame } from './frame.ts';
 import { partOf } from './hop-part.ts';
-import type { EvaluatedAttribute, EvaluatedBody, Hop } from './instance.ts';
+import type { EvaluatedAttribute, EvaluatedBlock, EvaluatedBody, Hop } from './instance.ts';
 import {
   keyOf,
   type NarrowReference,
@@ -204,10 +204,28 @@ function describeResource(
   if (node === undefined || node.value.kind === 'null') {
     const value: Value = instance.readAttribute(attribute);
     const hop: Hop = { kind: 'resource-attribute', name: address, range: instance.headerRange, value };
-    return { hop, identity: address, expression: undefined, path, frame };
+    // What is computed of a data source comes from its arguments.
+    const further = instance.computedNode?.values?.has(attribute) === true ? hopsOfArguments(instance.body) : undefined;
+    return { hop, identity: `${instance.address}.${attribute}`, expression: undefined, path, frame, further };
   }
   const hop: Hop = { kind: 'resource-attribute', name: address, range: node.range, value: node.value };
   return { hop, identity: node, expression: node.expression, path, frame: node.frame };
+}
+
+/** The chains of all arguments of a body, blocks included, that are not written out. */
+function hopsOfArguments(body: EvaluatedBody): readonly Hop[] {
+  const hops: Hop[] = [];
+  const pending: EvaluatedBody[] = [body];
+  for (let next = pending.pop(); next !== undefined && hops.length < MAX_HOPS; next = pending.pop()) {
+    for (const name of next.attributeNames) {
+      const chain = next.attribute(name)?.explain() ?? [];
+      if (chain.length > 1) hops.push(...chain);
+    }
+    const blocks: EvaluatedBlock[] = [];
+    for (const type of next.blockTypes) blocks.push(...next.blocks(type));
+    for (const block of blocks.toReversed()) pending.push(block.body);
+  }
+  return hops;
 }
 
 interface NestedAttribute {
