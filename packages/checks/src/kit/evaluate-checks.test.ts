@@ -5,6 +5,7 @@ import { defineCheck } from './define-check.ts';
 import type { CheckResults, EvaluateOptions } from './evaluate-checks.ts';
 import { evaluateChecks } from './evaluate-checks.ts';
 import type { Place } from './place.ts';
+import { textOfAttribute } from './text-pieces.ts';
 import type { ResourceView } from './view.ts';
 
 const FACTS = {
@@ -65,6 +66,21 @@ describe('evaluateChecks', () => {
     expect(finding?.address).toBe('aws_dynamodb_table.orders');
     expect(finding?.resourceType).toBe('aws_dynamodb_table');
     expect(finding?.range.file.text.slice(finding.range.start, finding.range.end)).toBe('"orders"');
+  });
+
+  it('shows a text of which a part is not known', () => {
+    const text = 'variable "stage" {}\n\nresource "aws_dynamodb_table" "orders" {\n  name = "orders-${var.stage}"\n}\n';
+    const reportText = defineCheck({
+      ...FACTS,
+      evaluate(table, report) {
+        const at = textOfAttribute(table.attribute('name'));
+        if (at !== undefined) report.fail({ message: 'bad', at, values: { note: 'hm' } });
+      },
+    });
+    const { findings } = evaluateChecks(openRoot(memoryFileSystem({ 'main.tf': text }), '.'), [reportText]);
+    expect(findings.map((finding) => finding.message)).toEqual([
+      '`aws_dynamodb_table.orders` says `orders-...` at , hm',
+    ]);
   });
 
   it('goes on when a check throws, and tells of the defect', () => {

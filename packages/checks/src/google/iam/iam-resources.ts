@@ -2,10 +2,10 @@
 type Types = readonly [string, ...string[]];
 
 /** Where a role may be given for everything below. */
-export type Level = 'project' | 'folder' | 'organization';
+type Level = 'project' | 'folder' | 'organization';
 
 /** The resources that give roles at a level. */
-export function iamResourcesOf(level: Level): Types {
+function iamResourcesOf(level: Level): Types {
   return [`google_${level}_iam_member`, `google_${level}_iam_binding`, `google_${level}_iam_policy`];
 }
 
