@@ -95,6 +95,7 @@ describe('mistakes', () => {
       CHECK.replace('startsWith', 'regexMatches').replace('acme-', '"(?<=x)y"'),
       "a pattern in Go's syntax",
     ],
+    ['a mistyped key', CHECK.replace('value: acme-', 'subMach: { action: isPresent, name: x }'), 'mean `subMatch`?'],
     ['a nested spec', CHECK.replace('value: acme-', 'value: x, subMatchOne: { action: nope }'), 'subMatchOne'],
   ])('%s', async (_name, text, words) => {
     const outcome = await runInProcess([], {
@@ -104,6 +105,11 @@ describe('mistakes', () => {
     expect(outcome.stdout).toBe('');
     expect(outcome.stderr).toContain(words);
   });
+});
+
+test('keys that are notes of people are left out', async () => {
+  const noted = CHECK.replace('  severity', '  owner: { nam: platform }\n  severity');
+  expect(await customIds({ 'main.tf': BUCKET, '.tfsec/team_tfchecks.yaml': noted })).toHaveLength(1);
 });
 
 describe('the command custom', () => {

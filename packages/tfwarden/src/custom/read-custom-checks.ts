@@ -1,5 +1,6 @@
 import type { Diagnostic } from '@tfwarden/hcl';
-import { type DataNode, nodeAt } from '../data-file/data-node.ts';
+import { distance } from 'fastest-levenshtein';
+import { type DataNode, memberOf, nodeAt } from '../data-file/data-node.ts';
 import { readData } from '../data-file/read-data.ts';
 import { validate } from '../data-file/validate.ts';
 import { CUSTOM_CHECKS_SCHEMA, type CustomCheck, type MatchSpec, type SpecValue } from './check-schema.ts';
@@ -18,10 +19,73 @@ export async function readCustomChecks(
   const validated = validate(CUSTOM_CHECKS_SCHEMA, read.node, 'custom');
   if ('diagnostics' in validated) return validated;
   const { checks } = validated.value;
-  const diagnostics = checks.flatMap((check, index) =>
-    patternProblems(check.matchSpec, read.node, ['checks', index, 'matchSpec']),
-  );
+  const diagnostics = [
+    ...mistypedKeys(read.node),
+    ...checks.flatMap((check, index) => patternProblems(check.matchSpec, read.node, ['checks', index, 'matchSpec'])),
+  ];
   return diagnostics.length > 0 ? { diagnostics } : { checks };
+}
+
+const CHECK_KEYS: readonly (keyof CustomCheck)[] = [
+  'code',
+  'description',
+  'severity',
+  'requiredTypes',
+  'requiredLabels',
+  'requiredSources',
+  'matchSpec',
+  'errorMessage',
+  'relatedLinks',
+  'impact',
+  'resolution',
+  'provider',
+  'service',
+];
+
+const SPEC_KEYS: readonly (keyof MatchSpec)[] = [
+  'name',
+  'action',
+  'value',
+  'preConditions',
+  'predicateMatchSpec',
+  'subMatch',
+  'subMatchOne',
+  'ignoreUndefined',
+  'ignoreUnmatched',
+  'assignVariable',
+];
+
+/** Letters by which a key may differ from the one that was meant. */
+const MAX_DISTANCE = 2;
+
+/**
+ * Keys that are nearly those we know: `subMach` left out in silence makes a check that never fails. Other keys are left out, as tfsec does: people
+ * keep notes in them.
+ */
+function mistypedKeys(node: DataNode): readonly Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const look = (object: DataNode | undefined, known: readonly string[]): void => {
+    if (object?.kind !== 'object') return;
+    for (const { name, nameRange, value } of object.members) {
+      if (known.includes(name)) {
+        if (name !== 'value')
+          for (const inner of value.kind === 'array' ? value.items : [value]) look(inner, SPEC_KEYS);
+        continue;
+      }
+      const meant = known.find((key) => distance(key, name) <= MAX_DISTANCE);
+      if (meant === undefined || name.length <= MAX_DISTANCE + 1) continue;
+      found.push({
+        severity: 'error',
+        code: 'custom/unknown-key',
+        summary: 'Unknown key in a custom check',
+        detail: `There is no key \`${name}\`. Did you mean \`${meant}\`?`,
+        subject: nameRange,
+      });
+    }
+  };
+  const checks = memberOf(node, 'checks')?.value;
+  if (checks?.kind === 'array') for (const check of checks.items) look(check, CHECK_KEYS);
+  return found;
 }
 
 /** Patterns that do not compile: a check that can never match is a mistake of its author. */
