@@ -42,21 +42,6 @@ describe('what an audit configuration logs', () => {
 });
 
 describe('what a project inherits', () => {
-  const folder = (id: string): string => `
-    resource "google_folder_iam_audit_config" "all" {
-      folder  = "${id}"
-      service = "allServices"
-      ${ALL_TYPES}
-    }
-  `;
-  const organisation = (id: string): string => `
-    resource "google_organization_iam_audit_config" "all" {
-      org_id  = "${id}"
-      service = "allServices"
-      ${ALL_TYPES}
-    }
-  `;
-
   it.each([
     ['folder_id = "5"', folder('folders/5'), 'true'],
     ['folder_id = "6"', folder('folders/5'), 'unknown'],
@@ -76,3 +61,23 @@ describe('what a project inherits', () => {
     expect(inheritsEverything(viewOf('google_project.shop', text))).toBe(answer);
   });
 });
+
+function folder(id: string): string {
+  return `
+    resource "google_folder_iam_audit_config" "all" {
+      folder  = "${id}"
+      service = "allServices"
+      ${ALL_TYPES}
+    }
+  `;
+}
+
+function organisation(id: string): string {
+  return `
+    resource "google_organization_iam_audit_config" "all" {
+      org_id  = "${id}"
+      service = "allServices"
+      ${ALL_TYPES}
+    }
+  `;
+}

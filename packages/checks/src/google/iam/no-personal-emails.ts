@@ -35,20 +35,6 @@ const PRIVATE_DOMAINS: ReadonlySet<string> = new Set([
   'ymail.com',
 ]);
 
-/** The domain is what follows the last `@` of the last known piece. */
-function isPrivate(member: Member): Answer {
-  const isPerson = isUser(member);
-  if (isPerson === 'false') return 'false';
-  const last = member.pieces.at(-1);
-  const at = last?.lastIndexOf('@') ?? -1;
-  if (last === undefined || at < 0) return member.text === undefined ? 'unknown' : 'false';
-  const domain = last.slice(at + 1).toLowerCase();
-  return allOf([
-    isPerson,
-    PRIVATE_DOMAINS.has(domain) || /^(?:yahoo|hotmail|live|outlook)\.[a-z.]{2,6}$/.test(domain) ? 'true' : 'false',
-  ]);
-}
-
 export default defineCheck({
   id: 'google-iam-no-personal-emails',
   since: '1.0.0',
@@ -118,3 +104,17 @@ export default defineCheck({
 
   evaluate: forbidMembers(isPrivate, 'private'),
 });
+
+/** The domain is what follows the last `@` of the last known piece. */
+function isPrivate(member: Member): Answer {
+  const isPerson = isUser(member);
+  if (isPerson === 'false') return 'false';
+  const last = member.pieces.at(-1);
+  const at = last?.lastIndexOf('@') ?? -1;
+  if (last === undefined || at < 0) return member.text === undefined ? 'unknown' : 'false';
+  const domain = last.slice(at + 1).toLowerCase();
+  return allOf([
+    isPerson,
+    PRIVATE_DOMAINS.has(domain) || /^(?:yahoo|hotmail|live|outlook)\.[a-z.]{2,6}$/.test(domain) ? 'true' : 'false',
+  ]);
+}

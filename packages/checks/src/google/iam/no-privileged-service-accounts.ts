@@ -6,22 +6,6 @@ import { forbidGrants, isServiceAccount } from './judge-grants.ts';
 
 const BROAD_ROLES: readonly string[] = ['roles/owner', 'roles/editor'];
 
-function isPrivileged({ role, members, unknownMembers }: Grant): Answer {
-  if (role === undefined) return 'false';
-  const holders = anyOf([...members.map(isServiceAccount), ...unknownMembers.map(() => 'unknown' as const)]);
-  return allOf([isBroad(role), holders]);
-}
-
-function isBroad(role: Text): Answer {
-  const isAdministrator = role.text === undefined ? endsWithText(role, 'dmin') : endsInAdmin(role.text);
-  return anyOf([...BROAD_ROLES.map((name) => equalsText(role, name)), isAdministrator]);
-}
-
-/** `roles/storage.admin`, `roles/compute.networkAdmin`. */
-function endsInAdmin(role: string): Answer {
-  return role.toLowerCase().endsWith('admin') ? 'true' : 'false';
-}
-
 export default defineCheck({
   id: 'google-iam-no-privileged-service-accounts',
   since: '1.0.0',
@@ -102,3 +86,19 @@ export default defineCheck({
 
   evaluate: forbidGrants(isPrivileged),
 });
+
+function isPrivileged({ role, members, unknownMembers }: Grant): Answer {
+  if (role === undefined) return 'false';
+  const holders = anyOf([...members.map(isServiceAccount), ...unknownMembers.map(() => 'unknown' as const)]);
+  return allOf([isBroad(role), holders]);
+}
+
+function isBroad(role: Text): Answer {
+  const isAdministrator = role.text === undefined ? endsWithText(role, 'dmin') : endsInAdmin(role.text);
+  return anyOf([...BROAD_ROLES.map((name) => equalsText(role, name)), isAdministrator]);
+}
+
+/** `roles/storage.admin`, `roles/compute.networkAdmin`. */
+function endsInAdmin(role: string): Answer {
+  return role.toLowerCase().endsWith('admin') ? 'true' : 'false';
+}
