@@ -3,9 +3,15 @@
 locals {
   prefix = "harrow-${var.environment}"
 
-  # Where every task may go: the endpoints of AWS, inside the VPC and behind the gateways.
+  # Where every task may go: databases and endpoints inside the VPC, S3 and DynamoDB behind the gateways.
   endpoints = merge(
-    { vpc = { description = "Endpoints and databases", port = 443, cidr = var.network.cidr } },
+    {
+      for name, port in { https = 443, efs = 2049, postgres = 5432, redis = 6379 } : name => {
+        description             = "${name} inside the VPC"
+        port                    = port
+        cidr                    = var.network.cidr
+      }
+    },
     { for name, list in var.network.gateway_prefix_lists : name => { description = name, port = 443, prefix_list_id = list } },
   )
 }

@@ -36,9 +36,7 @@ orders_db = {
 
 reporting_db = {
   instance_class = "db.m7g.large"
-  client_cidrs = {
-    office = "10.60.0.0/20"
-  }
+  client_cidrs   = { office = "10.60.0.0/20" }
 }
 
 sessions_cache = {
