@@ -123,6 +123,11 @@ describe('mistakes stop the run and say where they are', () => {
     expect(outcome.stderr).toContain('the configuration `nowhere.yaml` cannot be read');
   });
 
+  test('a file that is found is named from the working directory', async () => {
+    const cwd = temporaryFolder({ 'live/main.tf': TABLE, 'live/.tfsec/config.yml': 'exclude: 1\n' });
+    expect((await runInProcess(['live'], { cwd })).stderr).toContain('--> live/.tfsec/config.yml:1:10');
+  });
+
   test('an ending that says nothing', async () => {
     expect((await run({ 'config.toml': '' }, '--config-file', 'config.toml')).stderr).toContain(
       'should end in .json, .yml or .yaml',

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { readFileSync, realpathSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
 import type { Severity } from '@tfwarden/checks';
 import type { Diagnostic } from '@tfwarden/hcl';
 import { type CommandLineVariable, type FileSystem, isProblem } from '@tfwarden/terraform';
@@ -8,7 +8,7 @@ import type { DataNode } from '../data-file/data-node.ts';
 import type { DiskFileSystem } from '../node/disk-file-system.ts';
 import { fetchText } from '../node/fetch-text.ts';
 import { findConfig } from '../node/find-config.ts';
-import { type Location, relativeToBoundary } from '../node/locate.ts';
+import { type Location, relativeToBoundary, toPosix } from '../node/locate.ts';
 import { createPathExclusion } from '../scan/path-exclusion.ts';
 import { readSeverity, type ScanSettings } from '../scan/settings.ts';
 import type { FlagValues } from './flag-values.ts';
@@ -175,7 +175,10 @@ async function loadConfig(
     const found = findConfig(fileSystem, location.folder);
     if (found === undefined) return { config: {}, node: undefined, diagnostics: [] };
     if ('problem' in found) return { problem: found.problem, diagnostics: [] };
-    ({ path: name, text, isTfsec } = found);
+    ({ text, isTfsec } = found);
+    // As every other path for people: from where they are.
+    const fromHere = toPosix(relative(realpathSync(io.cwd), resolve(location.boundary, found.path)));
+    name = fromHere.startsWith('../') ? toPosix(resolve(location.boundary, found.path)) : fromHere;
   }
 
   const { readConfig } = await import('../configuration/read-config.ts');
