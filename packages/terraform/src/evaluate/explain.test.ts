@@ -216,3 +216,15 @@ resource "aws_iam_policy" "read" {
     'variable-default var.actions main.tf:2',
   ]);
 });
+
+test('instances are named with their keys', () => {
+  const evaluation = open({
+    'main.tf':
+      'module "m" {\n  source   = "./m"\n  for_each = toset(["a"])\n}\nresource "aws_s3_bucket" "b" {\n  count  = 1\n  bucket = module.m["a"].name\n}\n',
+    'm/main.tf': 'output "name" {\n  value = "logs"\n}\n',
+  });
+  expect(print(evaluation.evaluateExpression('aws_s3_bucket.b[0].bucket').explain())).toEqual([
+    'resource-attribute aws_s3_bucket.b[0].bucket main.tf:7',
+    'module-output module.m["a"].name m/main.tf:2',
+  ]);
+});

@@ -1,5 +1,6 @@
 import type { Expression, Range, Value } from '@tfwarden/hcl';
 import { stringValue } from '@tfwarden/hcl';
+import { printKey } from '../configuration/instance-key.ts';
 import { resourceKey } from '../configuration/module-configuration.ts';
 import type { ModuleReference, NameReference, ResourceReference } from '../configuration/reference.ts';
 import { parseReference } from '../configuration/reference.ts';
@@ -178,7 +179,8 @@ function describeOutput({ name, key, output }: ModuleReference, path: Path, fram
   const node = expansion.instance(key)?.output(output);
   if (node === undefined) return undefined;
   const { value, expression, declaration } = node;
-  const hop: Hop = { kind: 'module-output', name: `module.${name}.${output}`, range: expression ?? declaration, value };
+  const range = expression ?? declaration;
+  const hop: Hop = { kind: 'module-output', name: `module.${name}${printKey(key)}.${output}`, range, value };
   return { hop, identity: node, expression, path, frame: node.module.frame };
 }
 
@@ -193,7 +195,7 @@ function describeResource(
   const instance = expansion.instance(key);
   if (instance === undefined || attribute === undefined) return undefined;
   const node = instance.view.attribute(attribute);
-  const address = `${resourceKey(mode, type, name)}.${attribute}`;
+  const address = `${resourceKey(mode, type, name)}${printKey(instance.key)}.${attribute}`;
   const nested = node === undefined ? nestedAttribute(instance.body, attribute, path) : undefined;
   if (nested !== undefined) {
     const { range, value } = nested.attribute;
