@@ -93,7 +93,14 @@ const META: ReadonlySet<string> = new Set(MODULE_SCHEMA.attributes.map(({ name }
 function readProviders(expression: Expression, diagnostics: Diagnostic[]): readonly PassedProvider[] {
   const seen = new Map<string, Range>();
   const passed: PassedProvider[] = [];
-  for (const { key, value } of pairsOf(expression) ?? []) {
+  const pairs = pairsOf(expression);
+  if (pairs === undefined) {
+    diagnostics.push(
+      problem('invalid-providers', 'Invalid expression', 'A static map expression is required.', expression),
+    );
+    return [];
+  }
+  for (const { key, value } of pairs) {
     const traversal = traversalOf(key);
     const [alias] = traversal?.steps ?? [];
     const name = traversal && traversal.root.name + (alias?.kind === 'attributeStep' ? `.${alias.name}` : '');

@@ -6,7 +6,7 @@ import type { BackendDeclaration, RequiredProvider, VersionConstraint } from './
 import { problem } from './problem.ts';
 import { TERRAFORM_SCHEMA } from './schemas.ts';
 import { keywordOf, pairsOf } from './static-expression.ts';
-import { readText } from './static-value.ts';
+import { readText, readVersion } from './static-value.ts';
 
 /** What one `terraform` block says. */
 export interface WrittenSettings {
@@ -19,7 +19,7 @@ export interface WrittenSettings {
 export function decodeSettings(block: DecodedBlock, diagnostics: Diagnostic[]): WrittenSettings {
   const content = readContent(block.body, TERRAFORM_SCHEMA, diagnostics);
   const version = content.attributes.get('required_version');
-  const text = version && readText(version.expression, diagnostics);
+  const text = version && readVersion(version, diagnostics);
   const backends: BackendDeclaration[] = [];
   const requiredProviders: { range: Range; providers: readonly RequiredProvider[] }[] = [];
   for (const inner of content.blocks) {

@@ -1,4 +1,4 @@
-import type { DecodedBlock, Diagnostic } from '@tfwarden/hcl';
+import type { DecodedBlock, Diagnostic, Expression } from '@tfwarden/hcl';
 import { hasErrors, isValidIdentifier } from '@tfwarden/hcl';
 import { attributesOf } from './all-attributes.ts';
 import { decodeCheckRule } from './decode-check-rule.ts';
@@ -17,10 +17,18 @@ import type {
 } from './module-configuration.ts';
 import { BAD_IDENTIFIER } from './names.ts';
 import { describeRange, problem } from './problem.ts';
-import { CHECK_SCHEMA, IMPORT_SCHEMA, MOVED_SCHEMA, PROVIDER_SCHEMA, REMOVED_SCHEMA } from './schemas.ts';
+import {
+  CHECK_SCHEMA,
+  IMPORT_SCHEMA,
+  MOVED_SCHEMA,
+  PROVIDER_SCHEMA,
+  REMOVED_LIFECYCLE_SCHEMA,
+  REMOVED_SCHEMA,
+} from './schemas.ts';
 import { traversalOf } from './static-expression.ts';
-import { readText } from './static-value.ts';
-import { readTarget } from './target-address.ts';
+import { readText, readTruth } from './static-value.ts';
+import type { TargetAddress } from './target-address.ts';
+import { readAddress, readTarget } from './target-address.ts';
 
 export function decodeLocals(block: DecodedBlock, diagnostics: Diagnostic[]): readonly LocalDeclaration[] {
   // Blocks are refused here.
@@ -65,7 +73,9 @@ export function decodeMoved(block: DecodedBlock, diagnostics: Diagnostic[]): Mov
   const { attributes } = readContent(block.body, MOVED_SCHEMA, diagnostics);
   const [from, to] = ['from', 'to'].map((name) => {
     const expression = attributes.get(name)?.expression;
-    return expression !== undefined && requireTraversal(expression, diagnostics) ? readTarget(expression) : undefined;
+    return expression !== undefined && requireTraversal(expression, diagnostics)
+      ? readAddress(expression, diagnostics)
+      : undefined;
   });
   const { headerRange } = block;
   if (diagnostics.length === before && from !== undefined && to !== undefined) {
@@ -80,8 +90,9 @@ export function decodeMoved(block: DecodedBlock, diagnostics: Diagnostic[]): Mov
 export function decodeImport(block: DecodedBlock, diagnostics: Diagnostic[]): ImportDeclaration {
   const { attributes } = readContent(block.body, IMPORT_SCHEMA, diagnostics);
   const to = attributes.get('to');
-  const target = to && readTarget(to.expression);
-  if (to !== undefined && target !== undefined && target.mode !== 'managed') {
+  const before = diagnostics.length;
+  const target = to && readImportTarget(to.expression, diagnostics);
+  if (to !== undefined && (diagnostics.length > before || (target !== undefined && target.mode !== 'managed'))) {
     const detail = 'Only managed resources can be imported.';
     diagnostics.push(problem('invalid-import', 'Invalid import address', detail, to));
   }
@@ -91,8 +102,21 @@ export function decodeImport(block: DecodedBlock, diagnostics: Diagnostic[]): Im
   return { to: to?.expression, target, id, forEach, headerRange, range: rangeOfBlock(block) };
 }
 
+/** Only keys may be expressions here. */
+function readImportTarget(to: Expression, diagnostics: Diagnostic[]): TargetAddress | undefined {
+  const before = diagnostics.length;
+  const target = readAddress(to, diagnostics);
+  if (target === undefined && diagnostics.length === before) requireTraversal(to, diagnostics);
+  return target;
+}
+
 export function decodeRemoved(block: DecodedBlock, diagnostics: Diagnostic[]): RemovedDeclaration {
-  const { attributes } = readContent(block.body, REMOVED_SCHEMA, diagnostics);
+  const { attributes, blocks } = readContent(block.body, REMOVED_SCHEMA, diagnostics);
+  for (const { type, body } of blocks) {
+    if (type !== 'lifecycle') continue;
+    const destroy = readContent(body, REMOVED_LIFECYCLE_SCHEMA, diagnostics).attributes.get('destroy');
+    if (destroy !== undefined) readTruth(destroy.expression, diagnostics);
+  }
   const from = attributes.get('from')?.expression;
   const target = from !== undefined && requireTraversal(from, diagnostics) ? readTarget(from) : undefined;
   const keyed = target?.key ?? target?.modules.find(({ key }) => key !== undefined)?.key;

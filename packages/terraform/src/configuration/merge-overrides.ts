@@ -95,6 +95,7 @@ export function mergeCall(
     count: over.count ?? base.count,
     forEach: over.forEach ?? base.forEach,
     arguments: new Map([...base.arguments, ...over.arguments]),
+    isOverridden: true,
     providers: over.providers.length > 0 ? over.providers : base.providers,
   };
 }

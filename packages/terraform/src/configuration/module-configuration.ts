@@ -81,6 +81,8 @@ export interface ModuleCallDeclaration extends Declaration {
   /** All other arguments; decoded against the variables of the module. */
   readonly body: AnyBody;
   readonly arguments: ReadonlyMap<string, CallArgument>;
+  /** Whether an override file has a part in it. */
+  readonly isOverridden: boolean;
   readonly providers: readonly PassedProvider[];
   readonly dependsOn: readonly Expression[];
 }

@@ -152,6 +152,8 @@ export const REMOVED_SCHEMA: ContentSchema = {
   blocks: [{ type: 'lifecycle' }, { type: 'connection' }, { type: 'provisioner', labelNames: ['type'] }],
 };
 
+export const REMOVED_LIFECYCLE_SCHEMA: ContentSchema = { attributes: [{ name: 'destroy' }], blocks: [] };
+
 /** Names of attributes that mean something in every resource and are not the provider's. */
 export const META_ATTRIBUTES: ReadonlySet<string> = new Set(['count', 'for_each', 'provider', 'depends_on']);
 

@@ -1,4 +1,4 @@
-import type { Diagnostic, Expression } from '@tfwarden/hcl';
+import type { DecodedAttribute, Diagnostic, Expression } from '@tfwarden/hcl';
 import { BOOL, convert, evaluate, hasErrors, isConversionFailure, STRING, startRange } from '@tfwarden/hcl';
 import { problem } from './problem.ts';
 
@@ -12,6 +12,19 @@ export function readText(expression: Expression, diagnostics: Diagnostic[]): str
 export function readTruth(expression: Expression, diagnostics: Diagnostic[]): boolean | undefined {
   const value = read(expression, BOOL, diagnostics);
   return value?.kind === 'bool' ? value.value : undefined;
+}
+
+/** A version constraint as a text, as Terraform's `decodeVersionConstraint` reads it; undefined with a diagnostic otherwise, or when it is null. */
+export function readVersion({ name, expression }: DecodedAttribute, diagnostics: Diagnostic[]): string | undefined {
+  const own: Diagnostic[] = [];
+  const value = evaluate(expression, undefined, own);
+  diagnostics.push(...own);
+  if (hasErrors(own)) return undefined;
+  const converted = convert(value, STRING);
+  if (!isConversionFailure(converted)) return converted.kind === 'string' ? converted.value : undefined;
+  const detail = `A string value is required for ${name}.`;
+  diagnostics.push(problem('invalid-version', 'Invalid version constraint', detail, expression));
+  return undefined;
 }
 
 function read(

@@ -1,7 +1,9 @@
-import type { Expression, Value } from '@tfwarden/hcl';
+import type { Diagnostic, Expression, ScopeTraversal, Value } from '@tfwarden/hcl';
+import { rangeBetween } from '@tfwarden/hcl';
 import { printKey } from './instance-key.ts';
 import { resourceKey } from './module-configuration.ts';
-import { nativeOf } from './static-expression.ts';
+import { problem } from './problem.ts';
+import { nativeOf, traversalOf } from './static-expression.ts';
 
 /** A key behind a name in an address: written as a constant, or an expression of an `import` block with `for_each`. */
 export type TargetKey = string | number | Expression | undefined;
@@ -48,6 +50,54 @@ export function readTarget(expression: Expression): TargetAddress | undefined {
   if (type === undefined || resource === undefined) return undefined;
   const last = key();
   return at === steps.length ? { modules, resource: resourceKey(mode, type, resource), mode, key: last } : undefined;
+}
+
+/** As `readTarget`, with Terraform's words for a name that cannot be one of a resource. */
+export function readAddress(expression: Expression, diagnostics: Diagnostic[]): TargetAddress | undefined {
+  const target = readTarget(expression);
+  if (target?.resource === undefined && target?.modules.length) return target;
+  const traversal = traversalOf(expression);
+  if (traversal === undefined) return target;
+  const parts = [traversal.root, ...traversal.steps];
+  let at = 0;
+  while (nameOf(parts[at]) === 'module') at += isIndex(parts[at + 2]) ? 3 : 2;
+  const first = nameOf(parts[at]) ?? '';
+  let detail: string | undefined;
+  if (RESERVED.has(first)) {
+    detail = `The keyword "${first}" is reserved and cannot be used to target a resource address. If you are targeting a resource type that uses a reserved keyword, please prefix your address with "resource.".`;
+  } else {
+    if (first === 'data' || first === 'ephemeral' || first === 'resource') at++;
+    if (parts.length - at < 2) detail = 'Resource specification must include a resource type and name.';
+  }
+  const [start, end] = [parts[at], parts.at(-1)];
+  if (detail === undefined || start === undefined || end === undefined) return target;
+  diagnostics.push(problem('invalid-address', 'Invalid address', detail, rangeBetween(start, end)));
+  return undefined;
+}
+
+/** Words that begin references to other things. */
+const RESERVED: ReadonlySet<string> = new Set([
+  'count',
+  'each',
+  'local',
+  'module',
+  'path',
+  'self',
+  'terraform',
+  'var',
+  'template',
+  'lazy',
+  'arg',
+]);
+
+type Part = ScopeTraversal['root'] | ScopeTraversal['steps'][number] | undefined;
+
+function isIndex(part: Part): boolean {
+  return part !== undefined && 'key' in part;
+}
+
+function nameOf(part: Part): string | undefined {
+  return part !== undefined && 'name' in part ? part.name : undefined;
 }
 
 /** The address with constant keys as Terraform prints it; undefined when a key is an expression. */

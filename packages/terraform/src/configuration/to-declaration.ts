@@ -51,6 +51,7 @@ export function toCall(written: WrittenModuleCall): ModuleCallDeclaration {
     nameRange: block.labelRanges[0] ?? block.headerRange,
     headerRange: block.headerRange,
     range: rangeOfBlock(block),
+    isOverridden: false,
     ...rest,
   };
 }

@@ -34,6 +34,13 @@ export interface TypeConstraint {
 
 const ANY: TypeConstraint = { type: DYNAMIC, defaults: undefined };
 
+/** Words that are values elsewhere. */
+function literalKeyword(expression: Expression): string | undefined {
+  if (expression.kind !== 'literal') return undefined;
+  const { value } = expression;
+  return value.kind === 'null' ? 'null' : value.kind === 'bool' ? String(value.value) : undefined;
+}
+
 /** Constraints nested deeper are refused. */
 const MAX_DEPTH = 200;
 
@@ -51,7 +58,7 @@ export function readTypeConstraint(
     return ANY;
   };
   if (depth > MAX_DEPTH) return refuse(`Types may not be nested more than ${MAX_DEPTH} deep.`);
-  const keyword = keywordOf(expression);
+  const keyword = keywordOf(expression) ?? literalKeyword(expression);
   if (keyword !== undefined) {
     const primitive = PRIMITIVES.get(keyword);
     if (primitive !== undefined) return { type: primitive, defaults: undefined };

@@ -1,4 +1,4 @@
-import type { AnyBody, Diagnostic, Expression, ParsedFile, Value } from '@tfwarden/hcl';
+import type { Body, Diagnostic, Expression, ParsedFile, Value } from '@tfwarden/hcl';
 import { evaluate, hasErrors, parseConfig, parseExpression, parseJson, SourceFile, stringValue } from '@tfwarden/hcl';
 import { attributesOf } from '../configuration/all-attributes.ts';
 import type { Folder } from '../configuration/folders.ts';
@@ -11,7 +11,9 @@ import type { VariableInputs } from './evaluation.ts';
 /** Values that a user gave for the variables of a root module. */
 export interface RootInputs {
   readonly values: ReadonlyMap<string, RootInput>;
-  /** Problems of reading them. */
+  /** Problems of reading files and arguments at all; Terraform then looks at no value. */
+  readonly reading: readonly Diagnostic[];
+  /** All problems, those of values too. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -88,6 +90,7 @@ class Gathering {
 
   /** Reads what was given as the variables of a module ask for. */
   read({ variables }: ModuleConfiguration): RootInputs {
+    const reading = [...this.#diagnostics];
     const values = new Map<string, RootInput>();
     for (const [name, given] of this.given) {
       const declaration = variables.get(name);
@@ -107,18 +110,23 @@ class Gathering {
       if (!hasErrors(diagnostics)) values.set(name, { source, value, expression });
     }
     this.#refuseUndeclared(variables);
-    return { values, diagnostics: this.#diagnostics };
+    return { values, reading, diagnostics: this.#diagnostics };
   }
 
-  #refuseBlocks(body: AnyBody & { readonly kind: 'body' }, path: string): void {
-    for (const block of body.blocks) {
-      const isDeclaration = block.type === 'variable' && block.labels[0] !== undefined;
-      const detail = isDeclaration
-        ? `A .tfvars file is used to assign values to variables that have already been declared in .tf files, not to declare new variables. To declare variable "${block.labels[0]}", place this block in one of your .tf files, such as variables.tf.\n\nTo set a value for this variable in ${path}, use the definition syntax instead:\n    ${block.labels[0]} = <value>`
-        : 'Blocks are not allowed here.';
-      const summary = isDeclaration ? 'Variable declaration in .tfvars file' : `Unexpected "${block.type}" block`;
-      this.#diagnostics.push(problem('block-in-variables', summary, detail, block.typeRange));
+  /** Only the first block is told, a declaration before others. */
+  #refuseBlocks({ blocks }: Body, path: string): void {
+    const declaration = blocks.find(({ type, labels }) => type === 'variable' && labels.length === 1);
+    if (declaration !== undefined) {
+      const [name] = declaration.labels;
+      const detail = `A .tfvars file is used to assign values to variables that have already been declared in .tf files, not to declare new variables. To declare variable "${name}", place this block in one of your .tf files, such as variables.tf.\n\nTo set a value for this variable in ${path}, use the definition syntax instead:\n    ${name} = <value>`;
+      const summary = 'Variable declaration in .tfvars file';
+      this.#diagnostics.push(problem('block-in-variables', summary, detail, declaration.typeRange));
+      return;
     }
+    const [block] = blocks;
+    if (block === undefined) return;
+    const summary = `Unexpected "${block.type}" block`;
+    this.#diagnostics.push(problem('block-in-variables', summary, 'Blocks are not allowed here.', block.typeRange));
   }
 
   /** Variables of the environment are for whoever declares them; those of files are told, those of the command line refused. */
@@ -126,10 +134,16 @@ class Gathering {
     let inFiles = 0;
     for (const [name, given] of this.given) {
       if (variables.has(name) || given.source === 'environment') continue;
-      if (given.source === 'command-line') {
+      if (given.source !== 'tfvars') {
         const detail = `A variable named "${name}" was assigned on the command line, but the root module does not declare a variable of that name. To use this value, add a "variable" block to the configuration.`;
         this.#diagnostics.push(problem('undeclared-input', 'Value for undeclared variable', detail));
-      } else if (++inFiles <= MAX_UNDECLARED_WARNINGS) {
+        continue;
+      }
+      const problems: Diagnostic[] = [];
+      evaluate(given.expression, undefined, problems);
+      // Terraform says nothing of one in error.
+      if (hasErrors(problems)) continue;
+      if (++inFiles <= MAX_UNDECLARED_WARNINGS) {
         const detail = `The root module does not declare a variable named "${name}" but a value was found in file "${given.path}". If you meant to use this value, add a "variable" block to the configuration.\n\nTo silence these warnings, use TF_VAR_... environment variables to provide certain "global" settings to all configurations in your organization. To reduce the verbosity of these warnings, use the -compact-warnings option.`;
         this.#diagnostics.push(caution('undeclared-input', 'Value for undeclared variable', detail));
       }

@@ -6,11 +6,12 @@ import type { ModuleCallDeclaration, ModuleConfiguration } from '../configuratio
 export function checkArguments(declaration: ModuleCallDeclaration, module: ModuleConfiguration): readonly Diagnostic[] {
   const variables = [...module.variables.values()];
   const attributes = variables.map(({ name, defaultValue }) => ({ name, required: defaultValue === undefined }));
+  const declared = attributes.map(({ name }) => ({ name }));
+  const { remain } = decodeBody(declaration.body, { attributes: META, blocks: META_BLOCKS }, { partial: true });
+  // With an override file, what is not declared is passed over, as in Terraform.
+  const partial = declaration.isOverridden;
+  const content = decodeBody(remain, { attributes: declared }, { partial });
   // Arguments may also come from an override file or an escape block, so what is missing is decided by all of them.
-  const content = decodeBody(declaration.body, {
-    attributes: [...attributes.map(({ name }) => ({ name })), ...META],
-    blocks: META_BLOCKS,
-  });
   const missing = decodeBody(declaration.body, { attributes }, { partial: true }).diagnostics.filter(
     ({ detail }) => !variables.some(({ name }) => declaration.arguments.has(name) && detail.includes(`"${name}"`)),
   );

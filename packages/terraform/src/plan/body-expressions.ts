@@ -1,6 +1,7 @@
 import type { AnyBody, Expression } from '@tfwarden/hcl';
 import { jsonExpression } from '@tfwarden/hcl';
 import { itemsOf } from '../configuration/static-expression.ts';
+import type { BuiltinSchema } from '../evaluate/builtin-schema.ts';
 import type { ScopedExpression } from './vertex.ts';
 
 const NO_ITERATORS: ReadonlySet<string> = new Set();
@@ -8,8 +9,14 @@ const NO_ITERATORS: ReadonlySet<string> = new Set();
 /** Arguments of resources that hold references to attributes, not expressions. */
 const NOT_EVALUATED: ReadonlySet<string> = new Set(['depends_on', 'provider', 'providers']);
 
-/** All expressions of a body with everything nested in it, each with the iterators that are in scope. */
-export function expressionsIn(body: AnyBody): readonly ScopedExpression[] {
+/** What a resource of a type that is known exactly may refer to things in, besides its own arguments. */
+const META: ReadonlySet<string> = new Set(['count', 'for_each', 'lifecycle', 'provisioner', 'connection']);
+
+/**
+ * All expressions of a body with everything nested in it, each with the iterators that are in scope.
+ * @param schema the arguments of a resource, where they are known: what is not among them does not count
+ */
+export function expressionsIn(body: AnyBody, schema?: BuiltinSchema): readonly ScopedExpression[] {
   const found: ScopedExpression[] = [];
   const pending: { readonly body: AnyBody; readonly iterators: ReadonlySet<string> }[] = [
     { body, iterators: NO_ITERATORS },
@@ -20,10 +27,13 @@ export function expressionsIn(body: AnyBody): readonly ScopedExpression[] {
       found.push({ expression: jsonExpression(current.node), iterators });
       continue;
     }
+    const counts = (name: string): boolean =>
+      schema === undefined || current !== body || schema.has(name) || META.has(name);
     for (const { name, expression } of current.attributes) {
-      if (!NOT_EVALUATED.has(name)) found.push({ expression, iterators });
+      if (!NOT_EVALUATED.has(name) && counts(name)) found.push({ expression, iterators });
     }
     for (const block of current.blocks) {
+      if (!counts(block.type)) continue;
       if (block.type === 'lifecycle') {
         addLifecycle(block.body, found, iterators);
       } else if (block.type === 'dynamic' && block.labels[0] !== undefined) {

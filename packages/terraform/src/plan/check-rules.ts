@@ -5,6 +5,7 @@ import type { CheckRule } from '../configuration/module-configuration.ts';
 import { caution, describeRange, problem } from '../configuration/problem.ts';
 import { evaluateNow } from '../evaluate/evaluate-in.ts';
 import type { Frame } from '../evaluate/frame.ts';
+import { resolveReferences } from '../evaluate/resolve-references.ts';
 
 /** What came of the condition of one rule. */
 export interface RuleResult {
@@ -27,7 +28,20 @@ export function evaluateRule(rule: CheckRule, kind: RuleKind, frame: Frame): Rul
   const { condition, errorMessage } = rule;
   if (condition === undefined || errorMessage === undefined) return { status: 'error', message: undefined };
   const own: Diagnostic[] = [];
+  if (frame.engine.mode === 'validate' && kind.startsWith('resource-')) {
+    // Terraform looks at the results only when it plans.
+    evaluateNow(condition, frame, own);
+    evaluateNow(errorMessage, frame, own);
+    report(own, frame);
+    return { status: 'unknown', message: undefined };
+  }
   const message = evaluateMessage(errorMessage, frame, own);
+  if (kind === 'assertion' && frame.engine.mode === 'validate') {
+    // Terraform evaluates these only when it plans.
+    resolveReferences(condition, frame, own);
+    report(own, frame);
+    return { status: 'unknown', message: undefined };
+  }
   const given = evaluateNow(condition, frame, own);
   report(own, frame);
   if (hasErrors(own)) return { status: 'error', message: undefined };

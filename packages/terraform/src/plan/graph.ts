@@ -3,6 +3,7 @@ import type { CheckRule } from '../configuration/module-configuration.ts';
 import { resourceKey } from '../configuration/module-configuration.ts';
 import { parseReference } from '../configuration/reference.ts';
 import { staticReferences } from '../configuration/static-references.ts';
+import { builtinSchema } from '../evaluate/builtin-schema.ts';
 import { expressionsIn } from './body-expressions.ts';
 import type { StaticModule } from './static-module.ts';
 import { modulesOf } from './static-module.ts';
@@ -106,8 +107,9 @@ class GraphBuilder {
         break;
       case 'resource': {
         const { declaration } = vertex;
+        const schema = builtinSchema(declaration.mode, declaration.type);
         for (const body of [declaration.body, ...declaration.overrides]) {
-          for (const { expression, iterators } of expressionsIn(body)) refer(expression, module, iterators);
+          for (const { expression, iterators } of expressionsIn(body, schema)) refer(expression, module, iterators);
         }
         for (const dependency of declaration.dependsOn) refer(dependency);
         break;

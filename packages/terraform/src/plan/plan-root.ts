@@ -69,12 +69,16 @@ export function planRoot(fileSystem: FileSystem, directory: string, options: Ope
 
   const loading: Diagnostic[] = [];
   const tree = buildStaticTree(folders, installed, directory, { ...LIMITS, ...options.limits }, loading);
+  const wrongVersions = checkVersions(tree);
+  if (hasErrors(wrongVersions)) return failure('init', wrongVersions);
   loading.push(...checkConfiguration(tree));
   if (hasErrors(loading)) return failure('init', loading);
 
   const given = options.variables ?? {};
   const validating = new RootEvaluation(createEngine(fileSystem, directory, shared, 'validate'), directory, given);
   const planning = new RootEvaluation(createEngine(fileSystem, directory, shared, 'plan'), directory, given);
+  const reading = planning.root.inputs?.reading ?? [];
+  if (hasErrors(reading)) return failure('plan', reading);
   const inputs = [...(planning.root.inputs?.diagnostics ?? []), ...missingVariables(planning)];
   if (hasErrors(inputs)) return failure('plan', inputs);
 
@@ -126,19 +130,34 @@ function checkConfiguration(tree: StaticModule): readonly Diagnostic[] {
       if (source === undefined && sourceExpression !== undefined) readText(sourceExpression, diagnostics);
     }
     if (call === undefined) checkBackend(folder, diagnostics);
+    for (const { text, expression } of folder.module.settings.requiredVersions) {
+      if (versionSatisfies(TERRAFORM_VERSION, text) !== undefined) continue;
+      const detail = 'This string does not use correct version constraint syntax.';
+      diagnostics.push(problem('invalid-version', 'Invalid version constraint', detail, expression));
+    }
     const [firstImport] = folder.module.imports;
     const address = addressOfModule(module);
     if (call !== undefined && firstImport !== undefined) {
       const detail = `An import block was detected in "${address}". Import blocks are only allowed in the root module.`;
       diagnostics.push(problem('misplaced-import', 'Invalid import configuration', detail, firstImport.headerRange));
     }
-    for (const { text, range, expression } of folder.module.settings.requiredVersions) {
+  }
+  return diagnostics;
+}
+
+/** Whether this version of Terraform may be used: when not, nothing else is said. */
+function checkVersions(tree: StaticModule): readonly Diagnostic[] {
+  const diagnostics: Diagnostic[] = [];
+  const seen = new Set<unknown>();
+  for (const module of modulesOf(tree)) {
+    const { folder, call } = module;
+    if (seen.has(folder)) continue;
+    seen.add(folder);
+    for (const { text, range } of folder.module.settings.requiredVersions) {
       const satisfied = versionSatisfies(TERRAFORM_VERSION, text);
-      if (satisfied === undefined) {
-        const detail = 'This string does not use correct version constraint syntax.';
-        diagnostics.push(problem('invalid-version', 'Invalid version constraint', detail, expression));
-      } else if (!satisfied) {
-        const subject = call === undefined ? 'This configuration' : `Module ${address} (from ${call.source ?? ''})`;
+      if (satisfied === false) {
+        const subject =
+          call === undefined ? 'This configuration' : `Module ${addressOfModule(module)} (from ${call.source ?? ''})`;
         const detail = `${subject} does not support Terraform version ${TERRAFORM_VERSION}. To proceed, either choose another supported Terraform version or update this version constraint. Version constraints are normally set for good reason, so updating the constraint may lead to other errors or unexpected behavior.`;
         diagnostics.push(problem('unsupported-version', 'Unsupported Terraform Core version', detail, range));
       }

@@ -1,4 +1,4 @@
-import type { AnyBody, Diagnostic } from '@tfwarden/hcl';
+import type { Diagnostic } from '@tfwarden/hcl';
 import { convert, decodeBody, hasMarkDeep, isConversionFailure } from '@tfwarden/hcl';
 import { describeFailure } from '../configuration/conversion-failure.ts';
 import { printKey } from '../configuration/instance-key.ts';
@@ -10,8 +10,9 @@ import { DATA_SCHEMA, RESOURCE_SCHEMA } from '../configuration/schemas.ts';
 import { itemsOf, traversalOf } from '../configuration/static-expression.ts';
 import { staticReferences } from '../configuration/static-references.ts';
 import type { BuiltinSchema } from '../evaluate/builtin-schema.ts';
-import { builtinType } from '../evaluate/builtin-schema.ts';
+import { builtinSchema, builtinType } from '../evaluate/builtin-schema.ts';
 import type { ModuleState } from '../evaluate/module-state.ts';
+import { resolveReferences } from '../evaluate/resolve-references.ts';
 import type { ResourceState } from '../evaluate/resource-state.ts';
 import { suggestionFor } from '../evaluate/suggestion.ts';
 import { expressionsIn } from './body-expressions.ts';
@@ -37,27 +38,87 @@ export function visitResource(declaration: ResourceDeclaration, module: ModuleSt
   engine.evaluate(expansion);
   if (engine.errorCount > before && engine.mode === 'plan') return;
   if (engine.mode === 'validate') validateDependsOn(declaration.dependsOn, module.frame);
+  if (engine.mode === 'validate') {
+    const unknownType = checkType(declaration, module);
+    if (unknownType !== undefined) {
+      engine.reportOnce(unknownType);
+      return;
+    }
+  }
   for (const instance of expansion.instances) {
     const { schema } = instance;
-    if (schema !== undefined && engine.mode === 'validate') {
-      const beforeBody = engine.errorCount;
-      for (const diagnostic of validateBody(declaration, schema)) engine.reportOnce(diagnostic);
-      if (engine.errorCount > beforeBody) return;
-      validateProvisioners(instance);
-      validateIgnored(declaration, schema, module);
-    }
+    const isValidating = engine.mode === 'validate';
+    if (isValidating && schema !== undefined) validateBuiltin(instance, declaration, schema);
+    const isValid = engine.errorCount === before;
     const results = declaration.preconditions.map((rule) =>
       evaluateRule(rule, 'resource-precondition', instance.view.frame),
     );
-    if (engine.errorCount > before && engine.mode === 'plan') return record(walk, module, key, instance, results);
-    engine.evaluate(instance.wholeNode);
-    void instance.whole;
-    if (schema !== undefined) checkValues(instance, schema);
-    if (engine.errorCount > before && engine.mode === 'plan') return;
+    if (engine.errorCount > before && !isValidating) return record(walk, module, key, instance, results);
+    if (schema === undefined || !isValidating) {
+      engine.evaluate(instance.wholeNode);
+      void instance.whole;
+      if (schema !== undefined) checkValues(instance, schema);
+      if (engine.errorCount > before && !isValidating) return;
+    }
     const frame = instance.view.frame.withSelf(instance);
     for (const rule of declaration.postconditions) results.push(evaluateRule(rule, 'resource-postcondition', frame));
     record(walk, module, key, instance, results);
+    if (isValidating && schema !== undefined && isValid) validateProvisioners(instance);
   }
+}
+
+/** The provider that is built into Terraform has only a few types. */
+function checkType(
+  { mode, type, typeRange, provider }: ResourceDeclaration,
+  module: ModuleState,
+): Diagnostic | undefined {
+  const { requiredProviders } = module.configuration.settings;
+  if (!type.startsWith('terraform_') || provider !== undefined || requiredProviders.has('terraform')) return undefined;
+  if (builtinSchema(mode, type) !== undefined || mode === 'ephemeral') return undefined;
+  const other = mode === 'data' ? 'managed' : 'data';
+  const [what, summary, hint] =
+    mode === 'data'
+      ? [
+          'data source',
+          'Invalid data source',
+          `managed resource type "${type}"? If so, declare this using a "resource" block instead of a "data" block.`,
+        ]
+      : [
+          'resource type',
+          'Invalid resource type',
+          `data source "${type}"? If so, declare this using a "data" block instead of a "resource" block.`,
+        ];
+  const known = mode === 'data' ? 'terraform_remote_state' : 'terraform_data';
+  const suggestion =
+    builtinSchema(other, type) === undefined
+      ? (suggestionFor(type, [known]) ?? '')
+      : `\n\nDid you intend to use the ${hint}`;
+  const detail = `The provider terraform.io/builtin/terraform does not support ${what} "${type}".${suggestion}`;
+  return problem('unsupported-type', summary, detail, typeRange);
+}
+
+/** Checks all arguments of a resource of a type that is known exactly; each step only when there was nothing wrong before. */
+function validateBuiltin(instance: ResourceState, declaration: ResourceDeclaration, schema: BuiltinSchema): void {
+  const { engine } = instance.expansion.module;
+  const before = engine.errorCount;
+  const references: Diagnostic[] = [];
+  for (const name of schema.keys()) {
+    const attribute = instance.view.attribute(name);
+    if (attribute !== undefined) resolveReferences(attribute.expression, attribute.frame, references);
+  }
+  for (const diagnostic of references) engine.reportOnce(diagnostic);
+  if (engine.errorCount > before) return;
+  for (const diagnostic of validateBody(declaration, schema)) engine.reportOnce(diagnostic);
+  for (const name of schema.keys()) void instance.view.attribute(name)?.value;
+  checkValues(instance, schema);
+  if (engine.errorCount > before) return;
+  if (declaration.mode === 'managed') {
+    for (const diagnostic of computedArguments(declaration, schema)) engine.reportOnce(diagnostic);
+  }
+  if (engine.errorCount > before) return;
+  engine.evaluate(instance.wholeNode);
+  void instance.whole;
+  validateIgnored(declaration, schema, instance.expansion.module);
 }
 
 /** Reads everything in provisioners and connections, so that wrong references in them are found. */
@@ -127,32 +188,28 @@ function selfReferences(declaration: ResourceDeclaration, key: string): readonly
 function validateBody({ body, overrides, mode }: ResourceDeclaration, schema: BuiltinSchema): readonly Diagnostic[] {
   const meta = mode === 'managed' ? RESOURCE_SCHEMA : DATA_SCHEMA;
   const attributes = [...schema].map(([name, kind]) => ({ name, required: kind === 'required' }));
-  const found: Diagnostic[] = [];
-  for (const [index, part] of [body, ...overrides].entries()) {
-    const wanted = index === 0 ? attributes : attributes.map(({ name }) => ({ name }));
-    const content = decodeBody(part, {
-      attributes: [...meta.attributes, ...wanted],
-      blocks: [...meta.blocks, { type: 'dynamic', labelNames: ['type'] }],
-    });
-    found.push(...content.diagnostics);
-    for (const block of content.blocks) {
-      if (block.type !== 'dynamic') continue;
-      const detail = `Blocks of type "${block.labels[0] ?? ''}" are not expected here.`;
-      found.push(problem('unsupported-block', 'Unsupported block type', detail, block.labelRanges[0]));
-    }
-    if (found.length === 0 && mode === 'managed') found.push(...computedArguments(part, schema));
+  // With an override file, what the schema does not name is passed over, as in Terraform.
+  const partial = overrides.length > 0;
+  const { remain } = decodeBody(body, meta, { partial: true });
+  const content = decodeBody(remain, { attributes, blocks: [{ type: 'dynamic', labelNames: ['type'] }] }, { partial });
+  const found = [...content.diagnostics];
+  for (const block of content.blocks) {
+    const detail = `Blocks of type "${block.labels[0] ?? ''}" are not expected here.`;
+    found.push(problem('unsupported-block', 'Unsupported block type', detail, block.labelRanges[0]));
   }
   return found;
 }
 
 /** Arguments that only the provider may give. */
-function computedArguments(body: AnyBody, schema: BuiltinSchema): readonly Diagnostic[] {
-  if (body.kind !== 'body') return [];
+function computedArguments({ body, overrides }: ResourceDeclaration, schema: BuiltinSchema): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
-  for (const { name } of body.attributes) {
-    if (schema.get(name) !== 'computed') continue;
-    // The words of the built-in provider, which points nowhere.
-    found.push(problem('computed-argument', `"${name}" attribute is read-only`, ''));
+  for (const part of [body, ...overrides]) {
+    if (part.kind !== 'body') continue;
+    for (const { name } of part.attributes) {
+      if (schema.get(name) !== 'computed') continue;
+      // The words of the built-in provider, which points nowhere.
+      found.push(problem('computed-argument', `"${name}" attribute is read-only`, ''));
+    }
   }
   return found;
 }
