@@ -27,8 +27,8 @@ export default defineCheck({
   ],
 
   messages: {
-    missing: '`{address}` has a node pool that does not ask for automatic repair',
-    disabled: '`{address}` has a node pool with automatic repair switched off',
+    missing: '`{address}` does not ask for automatic repair of its nodes',
+    disabled: '`{address}` switches automatic repair of its nodes off',
   },
 
   examples: [

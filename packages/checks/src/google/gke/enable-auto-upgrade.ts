@@ -27,8 +27,8 @@ export default defineCheck({
   ],
 
   messages: {
-    missing: '`{address}` has a node pool that does not ask for automatic upgrades',
-    disabled: '`{address}` has a node pool with automatic upgrades switched off',
+    missing: '`{address}` does not ask for automatic upgrades of its nodes',
+    disabled: '`{address}` switches automatic upgrades of its nodes off',
   },
 
   examples: [
