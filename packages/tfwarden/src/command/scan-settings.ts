@@ -193,7 +193,7 @@ async function loadConfig(
 }
 
 /** `TF_VAR_region` gives `region`. */
-export function environmentVariables(env: Readonly<Record<string, string | undefined>>): ReadonlyMap<string, string> {
+function environmentVariables(env: Readonly<Record<string, string | undefined>>): ReadonlyMap<string, string> {
   const variables = new Map<string, string>();
   for (const [name, value] of Object.entries(env)) {
     if (name.startsWith('TF_VAR_') && value !== undefined) variables.set(name.slice('TF_VAR_'.length), value);
@@ -206,7 +206,7 @@ export function environmentVariables(env: Readonly<Record<string, string | undef
  * inside the boundary, as whoever wrote the code may have written it. Files come first: flags of one kind keep their order, and `--var` is the more
  * special one.
  */
-export function readVariables(
+function readVariables(
   invocation: Invocation,
   location: Location,
   fromFile: readonly string[],
