@@ -212,6 +212,7 @@ describe('eval', () => {
   test.each([
     [['module.data.module.bucket["x"].var.on'], 'there are `module.data.module.bucket["drafts"]`, `module.data.'],
     [['--module', 'nonsense', '1'], 'expected `--module` with the address of a module instance'],
+    [['type(1, 2)'], '`type` expects 1 argument, found 2'],
     [['[type(1)]'], 'cannot be used as part of an expression'],
     [['1', '--data', 'aws_region={}'], 'expected an address such as `data.aws_region.current`'],
     [['1', '--data', 'data.aws_region'], 'expected `--data ADDRESS={NAME = VALUE, ...}`'],

@@ -16,12 +16,14 @@ export interface EvalTarget {
  */
 export function findTarget(text: string, module: ModuleInstance): EvalTarget | { readonly problem: string } {
   const { expression } = parseExpression(new SourceFile('<expression>', text));
-  const [argument, further] = expression.kind === 'functionCall' ? expression.arguments : [];
-  if (expression.kind === 'functionCall' && expression.name === 'type' && argument && !further) {
-    const inner = findTarget(text.slice(argument.start, argument.end), module);
-    return 'problem' in inner ? inner : { ...inner, isType: true };
+  if (expression.kind !== 'functionCall' || expression.name !== 'type') return intoModules(expression, text, module);
+  const [argument, further] = expression.arguments;
+  if (argument === undefined || further !== undefined) {
+    return { problem: `\`type\` expects 1 argument, found ${expression.arguments.length}` };
   }
-  return intoModules(expression, text, module);
+  const inner = findTarget(text.slice(argument.start, argument.end), module);
+  if ('problem' in inner) return inner;
+  return inner.isType ? { problem: 'a type has no type of its own' } : { ...inner, isType: true };
 }
 
 /** @returns the module instance of an address as Terraform writes it; the root for the empty text */
