@@ -6,33 +6,6 @@ import { parsePorts, protocolOf, rulesOf } from './firewall-rules.ts';
 /** The others cannot be narrowed to ports. */
 const PROTOCOLS_WITH_PORTS: readonly string[] = ['tcp', 'udp', 'sctp'];
 
-function everyPortOf(block: BlockView): { readonly at: AttributeView; readonly isEvery: Answer } {
-  const ports = block.attribute('ports');
-  if (ports.isSet() === 'false') return { at: ports, isEvery: 'true' };
-  const items = ports.items().map((item) => ({ item, isEvery: isEveryPort(item) }));
-  const first = items.find(({ isEvery }) => isEvery === 'true');
-  if (first !== undefined) return { at: first.item, isEvery: 'true' };
-  const answer = anyOf(items.map(({ isEvery }) => isEvery));
-  return { at: ports, isEvery: answer === 'false' && ports.state === 'unknown' ? 'unknown' : answer };
-}
-
-function isEveryPort(item: AttributeView): Answer {
-  if (item.state !== 'known') return 'unknown';
-  const range = parsePorts(item);
-  // Port 0 is reserved, so a range that begins at 1 is all of them too.
-  return range !== undefined && range.first <= 1 && range.last >= 65_535 ? 'true' : 'false';
-}
-
-function say(
-  rule: FirewallRule,
-  message: 'all' | 'protocol',
-  at: Place,
-  report: ShapeReport<'all' | 'protocol'>,
-): void {
-  if (rule.isInForce === 'true') report.fail({ message, at });
-  else report.undetermined({ at });
-}
-
 export default defineCheck({
   id: 'google-compute-disable-allow-all-ports',
   since: '1.0.0',
@@ -139,3 +112,30 @@ export default defineCheck({
     }
   },
 });
+
+function everyPortOf(block: BlockView): { readonly at: AttributeView; readonly isEvery: Answer } {
+  const ports = block.attribute('ports');
+  if (ports.isSet() === 'false') return { at: ports, isEvery: 'true' };
+  const items = ports.items().map((item) => ({ item, isEvery: isEveryPort(item) }));
+  const first = items.find(({ isEvery }) => isEvery === 'true');
+  if (first !== undefined) return { at: first.item, isEvery: 'true' };
+  const answer = anyOf(items.map(({ isEvery }) => isEvery));
+  return { at: ports, isEvery: answer === 'false' && ports.state === 'unknown' ? 'unknown' : answer };
+}
+
+function isEveryPort(item: AttributeView): Answer {
+  if (item.state !== 'known') return 'unknown';
+  const range = parsePorts(item);
+  // Port 0 is reserved, so a range that begins at 1 is all of them too.
+  return range !== undefined && range.first <= 1 && range.last >= 65_535 ? 'true' : 'false';
+}
+
+function say(
+  rule: FirewallRule,
+  message: 'all' | 'protocol',
+  at: Place,
+  report: ShapeReport<'all' | 'protocol'>,
+): void {
+  if (rule.isInForce === 'true') report.fail({ message, at });
+  else report.undetermined({ at });
+}

@@ -4,11 +4,6 @@ import { rulesOf } from './firewall-rules.ts';
 /** What the subnetworks of an automatic network are cut from. */
 const DEFAULT_RANGE = parseRange('10.128.0.0/9');
 
-function isDefaultRange(text: string): boolean {
-  const range = parseRange(text);
-  return range !== undefined && range.first === DEFAULT_RANGE?.first && range.last === DEFAULT_RANGE.last;
-}
-
 export default defineCheck({
   id: 'google-compute-disable-default-firewall-rules',
   since: '1.0.0',
@@ -99,3 +94,8 @@ export default defineCheck({
     }
   },
 });
+
+function isDefaultRange(text: string): boolean {
+  const range = parseRange(text);
+  return range !== undefined && range.first === DEFAULT_RANGE?.first && range.last === DEFAULT_RANGE.last;
+}

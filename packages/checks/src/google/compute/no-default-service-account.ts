@@ -3,13 +3,6 @@ import { defineCheck, endsWithText, hcl, textOfAttribute } from '../../kit/index
 
 const DEFAULT_ACCOUNT = '-compute@developer.gserviceaccount.com';
 
-/** Not when it is an account that the configuration makes. */
-function mayBeDefault(email: AttributeView): boolean {
-  if (email.refersTo('google_service_account').answer === 'true') return false;
-  const text = textOfAttribute(email);
-  return text === undefined || endsWithText(text, DEFAULT_ACCOUNT) === 'unknown';
-}
-
 export default defineCheck({
   id: 'google-compute-no-default-service-account',
   since: '1.0.0',
@@ -140,3 +133,10 @@ export default defineCheck({
     }
   },
 });
+
+/** Not when it is an account that the configuration makes. */
+function mayBeDefault(email: AttributeView): boolean {
+  if (email.refersTo('google_service_account').answer === 'true') return false;
+  const text = textOfAttribute(email);
+  return text === undefined || endsWithText(text, DEFAULT_ACCOUNT) === 'unknown';
+}

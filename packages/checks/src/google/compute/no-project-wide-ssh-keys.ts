@@ -4,20 +4,6 @@ import { flagTruth, metadataFlag } from './metadata-flag.ts';
 
 const LOGIN = 'enable-oslogin';
 
-/** What the machine says of OS Login, else what the project says. */
-function hasOsLogin(instance: ResourceView): Answer {
-  const { truth } = metadataFlag(instance, LOGIN);
-  if (truth !== 'absent') return truth;
-  const { estate } = instance;
-  return anyOf([
-    ...estate.resources('google_compute_project_metadata').map((project) => metadataFlag(project, LOGIN).truth),
-    ...estate
-      .resources('google_compute_project_metadata_item')
-      .filter((item) => item.attribute('key').text() === LOGIN)
-      .map((item) => flagTruth(item.attribute('value'))),
-  ]);
-}
-
 export default defineCheck({
   id: 'google-compute-no-project-wide-ssh-keys',
   since: '1.0.0',
@@ -167,3 +153,17 @@ export default defineCheck({
     report.fail({ message: truth === 'false' ? 'disabled' : 'missing', at, fix });
   },
 });
+
+/** What the machine says of OS Login, else what the project says. */
+function hasOsLogin(instance: ResourceView): Answer {
+  const { truth } = metadataFlag(instance, LOGIN);
+  if (truth !== 'absent') return truth;
+  const { estate } = instance;
+  return anyOf([
+    ...estate.resources('google_compute_project_metadata').map((project) => metadataFlag(project, LOGIN).truth),
+    ...estate
+      .resources('google_compute_project_metadata_item')
+      .filter((item) => item.attribute('key').text() === LOGIN)
+      .map((item) => flagTruth(item.attribute('value'))),
+  ]);
+}

@@ -1,13 +1,6 @@
 import type { Answer, ResourceView } from '../../kit/index.ts';
 import { anyOf, defineCheck, hcl } from '../../kit/index.ts';
 
-/** The control plane is reached by its DNS name only, where IAM decides. */
-function hasNoAddress(cluster: ResourceView): Answer {
-  const enabled = cluster.attribute('control_plane_endpoints_config.ip_endpoints_config.enabled').truth();
-  if (enabled === 'unknown') return 'unknown';
-  return enabled === 'false' ? 'true' : 'false';
-}
-
 export default defineCheck({
   id: 'google-gke-enable-master-networks',
   since: '1.0.0',
@@ -76,3 +69,10 @@ export default defineCheck({
     if (isLimited === 'false') report.fail({ message: 'missing', at: cluster });
   },
 });
+
+/** The control plane is reached by its DNS name only, where IAM decides. */
+function hasNoAddress(cluster: ResourceView): Answer {
+  const enabled = cluster.attribute('control_plane_endpoints_config.ip_endpoints_config.enabled').truth();
+  if (enabled === 'unknown') return 'unknown';
+  return enabled === 'false' ? 'true' : 'false';
+}

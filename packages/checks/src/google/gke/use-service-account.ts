@@ -2,24 +2,6 @@ import type { Answer, AttributeView, ShapeReport } from '../../kit/index.ts';
 import { anyOf, defineCheck, hcl } from '../../kit/index.ts';
 import { eachNodeGroup } from './node-groups.ts';
 
-function judge(account: AttributeView, report: ShapeReport<'missing' | 'value'>): void {
-  const answer = isDefault(account);
-  if (answer === 'unknown') report.undetermined({ at: account });
-  if (answer !== 'true') return;
-  report.fail({ message: account.isSet() === 'false' ? 'missing' : 'value', at: account });
-}
-
-/** The provider sends `default` where nothing is written. */
-function isDefault(account: AttributeView): Answer {
-  const isSet = account.isSet();
-  if (isSet === 'false') return 'true';
-  // An account of another resource is one that somebody made.
-  if (isSet === 'true' && account.state === 'unknown') {
-    return account.refersTo('data.google_compute_default_service_account').answer === 'true' ? 'true' : 'false';
-  }
-  return anyOf([account.matches((text) => text === 'default' || text.endsWith(DEFAULT_ACCOUNT))]);
-}
-
 const DEFAULT_ACCOUNT = '-compute@developer.gserviceaccount.com';
 
 export default defineCheck({
@@ -122,3 +104,21 @@ export default defineCheck({
     if (makesNodes === 'unknown' && isDefault(account) !== 'false') report.undetermined({ at: account });
   },
 });
+
+function judge(account: AttributeView, report: ShapeReport<'missing' | 'value'>): void {
+  const answer = isDefault(account);
+  if (answer === 'unknown') report.undetermined({ at: account });
+  if (answer !== 'true') return;
+  report.fail({ message: account.isSet() === 'false' ? 'missing' : 'value', at: account });
+}
+
+/** The provider sends `default` where nothing is written. */
+function isDefault(account: AttributeView): Answer {
+  const isSet = account.isSet();
+  if (isSet === 'false') return 'true';
+  // An account of another resource is one that somebody made.
+  if (isSet === 'true' && account.state === 'unknown') {
+    return account.refersTo('data.google_compute_default_service_account').answer === 'true' ? 'true' : 'false';
+  }
+  return anyOf([account.matches((text) => text === 'default' || text.endsWith(DEFAULT_ACCOUNT))]);
+}

@@ -1,21 +1,6 @@
 import type { AttributeView, ResourceView, ShapeReport } from '../../kit/index.ts';
 import { anyOf, defineCheck, hcl, reachOf } from '../../kit/index.ts';
 
-/** Without `ipv4_enabled` there is a public address, unless the instance is for Private Service Connect or a clone. */
-function judgeDefault(instance: ResourceView, report: ShapeReport<'default'>, at: AttributeView): void {
-  const isPrivate = instance
-    .blocks('settings.ip_configuration.psc_config')
-    .map((block) => block.attribute('psc_enabled').truth());
-  const answer = anyOf(isPrivate);
-  if (answer === 'true') return;
-  const isClone = instance.mayHaveBlock('clone');
-  if (answer === 'unknown' || (isClone !== 'false' && instance.mayHaveBlock('settings') === 'false')) {
-    report.undetermined({ at });
-    return;
-  }
-  report.fail({ message: 'default', at });
-}
-
 export default defineCheck({
   id: 'google-sql-no-public-access',
   since: '1.0.0',
@@ -119,3 +104,18 @@ export default defineCheck({
     }
   },
 });
+
+/** Without `ipv4_enabled` there is a public address, unless the instance is for Private Service Connect or a clone. */
+function judgeDefault(instance: ResourceView, report: ShapeReport<'default'>, at: AttributeView): void {
+  const isPrivate = instance
+    .blocks('settings.ip_configuration.psc_config')
+    .map((block) => block.attribute('psc_enabled').truth());
+  const answer = anyOf(isPrivate);
+  if (answer === 'true') return;
+  const isClone = instance.mayHaveBlock('clone');
+  if (answer === 'unknown' || (isClone !== 'false' && instance.mayHaveBlock('settings') === 'false')) {
+    report.undetermined({ at });
+    return;
+  }
+  report.fail({ message: 'default', at });
+}

@@ -4,22 +4,6 @@ import { allOf, anyOf, defineCheck, hcl } from '../../kit/index.ts';
 /** Services whose audit logs show access to objects. */
 const AUDITED_SERVICES: readonly string[] = ['allServices', 'storage.googleapis.com'];
 
-/** Whether an audit config of the bucket's project logs reading and writing. One without a known project may be of any. */
-function auditOf(bucket: ResourceView): Answer {
-  const project = bucket.attribute('project').text();
-  const answers = bucket.estate.resources('google_project_iam_audit_config').map((config) => {
-    const configured = config.attribute('project').text();
-    if (project !== undefined && configured !== undefined && project !== configured) return 'false';
-    const types = config.blocks('audit_log_config').map((block) => block.attribute('log_type'));
-    return allOf([
-      config.attribute('service').isOneOf(AUDITED_SERVICES),
-      anyOf(types.map((type) => type.equals('DATA_READ'))),
-      anyOf(types.map((type) => type.equals('DATA_WRITE'))),
-    ]);
-  });
-  return anyOf(answers);
-}
-
 export default defineCheck({
   id: 'google-storage-enable-bucket-logging',
   since: '1.0.0',
@@ -107,3 +91,19 @@ export default defineCheck({
     report.fail({ message: 'missing', at: target });
   },
 });
+
+/** Whether an audit config of the bucket's project logs reading and writing. One without a known project may be of any. */
+function auditOf(bucket: ResourceView): Answer {
+  const project = bucket.attribute('project').text();
+  const answers = bucket.estate.resources('google_project_iam_audit_config').map((config) => {
+    const configured = config.attribute('project').text();
+    if (project !== undefined && configured !== undefined && project !== configured) return 'false';
+    const types = config.blocks('audit_log_config').map((block) => block.attribute('log_type'));
+    return allOf([
+      config.attribute('service').isOneOf(AUDITED_SERVICES),
+      anyOf(types.map((type) => type.equals('DATA_READ'))),
+      anyOf(types.map((type) => type.equals('DATA_WRITE'))),
+    ]);
+  });
+  return anyOf(answers);
+}
