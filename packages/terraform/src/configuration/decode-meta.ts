@@ -1,4 +1,5 @@
 import type { DecodedBody, Diagnostic, Expression } from '@tfwarden/hcl';
+import { startRange } from '@tfwarden/hcl';
 import { caution, problem } from './problem.ts';
 import { itemsOf, quotedTraversalOf, traversalOf } from './static-expression.ts';
 
@@ -22,14 +23,18 @@ export function readRepetition(
   return { count: count?.expression, forEach: forEach?.expression };
 }
 
-/** The references of a `depends_on` list. */
-export function readDependsOn(expression: Expression, diagnostics: Diagnostic[]): readonly Expression[] {
+/** The items of a list that must be written out; anything else is reported. */
+export function requireItems(expression: Expression, diagnostics: Diagnostic[]): readonly Expression[] {
   const items = itemsOf(expression);
-  if (items === undefined) {
-    const detail = 'A static list expression is required.';
-    diagnostics.push(problem('invalid-depends-on', 'Invalid expression', detail, expression));
-    return [];
-  }
+  if (items !== undefined) return items;
+  const detail = 'A static list expression is required.';
+  diagnostics.push(problem('invalid-list', 'Invalid expression', detail, startRange(expression), expression));
+  return [];
+}
+
+/** The references of a list such as `depends_on`. */
+export function readDependsOn(expression: Expression, diagnostics: Diagnostic[]): readonly Expression[] {
+  const items = requireItems(expression, diagnostics);
   const references: Expression[] = [];
   for (const item of items) {
     const quoted = quotedTraversalOf(item);

@@ -1,5 +1,5 @@
 import type { AnyBody, DecodedBlock, Diagnostic, Expression, Range } from '@tfwarden/hcl';
-import { isValidIdentifier, rangeBetween } from '@tfwarden/hcl';
+import { isValidIdentifier, rangeBetween, startRange } from '@tfwarden/hcl';
 import { attributesOf } from './all-attributes.ts';
 import { readDependsOn, readRepetition } from './decode-meta.ts';
 import { readContent } from './decoded.ts';
@@ -96,7 +96,12 @@ function readProviders(expression: Expression, diagnostics: Diagnostic[]): reado
   const pairs = pairsOf(expression);
   if (pairs === undefined) {
     diagnostics.push(
-      problem('invalid-providers', 'Invalid expression', 'A static map expression is required.', expression),
+      problem(
+        'invalid-providers',
+        'Invalid expression',
+        'A static map expression is required.',
+        startRange(expression),
+      ),
     );
     return [];
   }

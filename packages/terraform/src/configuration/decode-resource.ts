@@ -1,6 +1,7 @@
 import type { DecodedBlock, Diagnostic, Expression } from '@tfwarden/hcl';
 import { isValidIdentifier } from '@tfwarden/hcl';
 import { decodeCheckRule } from './decode-check-rule.ts';
+import { checkIgnoreChanges, checkReplaceTriggeredBy } from './decode-lifecycle-lists.ts';
 import { readDependsOn, readRepetition } from './decode-meta.ts';
 import { checkProvisioner } from './decode-provisioner.ts';
 import { rangeOfBlock, readContent } from './decoded.ts';
@@ -10,6 +11,7 @@ import { BAD_IDENTIFIER } from './names.ts';
 import { describeRange, problem } from './problem.ts';
 import { parseReference } from './reference.ts';
 import { DATA_SCHEMA, LIFECYCLE_SCHEMA, RESOURCE_SCHEMA } from './schemas.ts';
+import { quotedTraversalOf, traversalOf } from './static-expression.ts';
 import { staticReferences } from './static-references.ts';
 import { readTruth } from './static-value.ts';
 
@@ -40,6 +42,7 @@ export function decodeResource(
       diagnostics.push(problem('nested-data', `Invalid "${argument}" attribute`, detail, attribute.nameRange));
     }
   }
+  const provider = content.attributes.get('provider');
   const dependsOn = content.attributes.get('depends_on')?.expression;
   const rules: Rules = { preconditions: [], postconditions: [], enabled: undefined };
   const seen = new Map<string, DecodedBlock>();
@@ -83,11 +86,21 @@ export function decodeResource(
     overrides: [],
     count: check === undefined ? count : undefined,
     forEach: check === undefined ? forEach : undefined,
-    provider: content.attributes.get('provider')?.expression,
+    provider: provider && readProvider(provider.expression, diagnostics),
     dependsOn: dependsOn === undefined ? [] : readDependsOn(dependsOn, diagnostics),
     ...rules,
     check,
   };
+}
+
+/** `aws` or `aws.west`; with a key, it is one of OpenTofu's. */
+function readProvider(expression: Expression, diagnostics: Diagnostic[]): Expression | undefined {
+  if (expression.kind === 'index' || (quotedTraversalOf(expression) ?? traversalOf(expression)) !== undefined)
+    return expression;
+  const detail =
+    'The provider argument requires a provider type name, optionally followed by a period and then a configuration alias.';
+  diagnostics.push(problem('invalid-provider', 'Invalid provider configuration reference', detail, expression));
+  return undefined;
 }
 
 interface Rules {
@@ -112,6 +125,10 @@ function decodeLifecycle(
       diagnostics.push(problem('lifecycle-argument', summary, detail, attribute.nameRange));
     } else if (attribute.name === 'create_before_destroy' || attribute.name === 'prevent_destroy') {
       readTruth(attribute.expression, diagnostics);
+    } else if (attribute.name === 'ignore_changes') {
+      checkIgnoreChanges(attribute.expression, diagnostics);
+    } else if (attribute.name === 'replace_triggered_by') {
+      checkReplaceTriggeredBy(attribute.expression, diagnostics);
     } else if (attribute.name === 'enabled') {
       rules.enabled = attribute.expression;
     }

@@ -193,6 +193,11 @@ function validateBody({ body, overrides, mode }: ResourceDeclaration, schema: Bu
   const { remain } = decodeBody(body, meta, { partial: true });
   const content = decodeBody(remain, { attributes, blocks: [{ type: 'dynamic', labelNames: ['type'] }] }, { partial });
   const found = [...content.diagnostics];
+  if (body.kind === 'body') {
+    const escaped = body.blocks.find(({ type }) => type === '_');
+    const names = attributes.map(({ name }) => ({ name }));
+    if (escaped !== undefined) found.push(...decodeBody(escaped.body, { attributes: names }, { partial }).diagnostics);
+  }
   for (const block of content.blocks) {
     const detail = `Blocks of type "${block.labels[0] ?? ''}" are not expected here.`;
     found.push(problem('unsupported-block', 'Unsupported block type', detail, block.labelRanges[0]));
