@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type RunOptions, type RunOutcome, runInProcess } from './run-in-process.ts';
@@ -241,6 +241,21 @@ describe('reports in files', () => {
     expect(outcome.code).toBe(3);
     expect(outcome.stderr).toContain('the report could not be written to `taken/report.json`');
     expect(readdirSync(cwd).toSorted()).toEqual(['main.tf', 'taken']);
+  });
+
+  test('a folder is refused; a link stays one, also to a device', async () => {
+    const cwd = temporaryFolder({ 'main.tf': TABLE, 'reports/last.csv': 'old', 'folder/x': '' });
+    symlinkSync('reports/last.csv', join(cwd, 'last.csv'));
+    symlinkSync('/dev/null', join(cwd, 'nowhere'));
+    expect((await runInProcess(['-f', 'csv', '-O', 'last.csv'], { cwd })).code).toBe(1);
+    expect(readFileSync(join(cwd, 'reports/last.csv'), 'utf8')).toContain('main.tf');
+    expect((await runInProcess(['-f', 'csv', '-O', 'nowhere'], { cwd })).code).toBe(1);
+    expect(lstatSync(join(cwd, 'nowhere')).isSymbolicLink()).toBe(true);
+    const refused = await runInProcess(['-f', 'csv', '-O', 'folder'], { cwd });
+    expect([refused.code, refused.stderr]).toEqual([
+      3,
+      'tfwarden: the report could not be written to `folder`: it is a folder\n',
+    ]);
   });
 
   test('the json of tfsec 0.39', async () => {
