@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { viewOf } from '../../../testing/view-of.ts';
-import { isDenied } from './firewall-denials.ts';
+import { isDenied, trafficOf } from './firewall-denials.ts';
+import { rulesOf } from './firewall-rules.ts';
 
 const EVERYWHERE = { family: 4, first: 0n, last: 2n ** 32n - 1n } as const;
-const SSH = { direction: 'INGRESS', range: EVERYWHERE, protocol: 'tcp', ports: [{ first: 22, last: 22 }] } as const;
+const SSH = {
+  direction: 'INGRESS',
+  range: EVERYWHERE,
+  protocol: 'tcp',
+  ports: [{ first: 22, last: 22 }],
+  hasUnknownPorts: false,
+} as const;
 
 /** Asks for the firewall `admin` beside one that denies. */
 function answerFor(admin: string, closed: string): string {
@@ -71,4 +78,29 @@ it('says nothing for certain when there are very many rules that deny', () => {
     }
   `;
   expect(isDenied(viewOf('google_compute_firewall.admin', many), SSH)).toBe('unknown');
+});
+
+it('leaves it open whether ports that are not known are denied', () => {
+  const admin = viewOf(
+    'google_compute_firewall.admin',
+    `
+      variable "unknown" {}
+      resource "google_compute_firewall" "admin" {
+        network = "shop"
+        allow {
+          protocol = "tcp"
+          ports    = ["22", var.unknown]
+        }
+      }
+      resource "google_compute_firewall" "closed" {
+        network = "shop"
+        deny {
+          protocol = "tcp"
+          ports    = ["22"]
+        }
+      }
+    `,
+  );
+  const [rule] = rulesOf(admin, 'allow', 'INGRESS');
+  expect(rule && isDenied(admin, trafficOf(rule, 'INGRESS', EVERYWHERE))).toBe('unknown');
 });

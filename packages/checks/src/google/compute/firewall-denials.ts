@@ -1,6 +1,6 @@
 import type { AddressRange, Answer, Estate, ResourceView } from '../../kit/index.ts';
-import { answerOf, anyOf } from '../../kit/index.ts';
-import type { Direction, FirewallRule, PortRange } from './firewall-rules.ts';
+import { allOf, answerOf, anyOf } from '../../kit/index.ts';
+import type { Direction, FirewallRule, PortRange, Ports } from './firewall-rules.ts';
 import { ALL_PORTS, portsOf, protocolOf, rangesOf, rulesOf } from './firewall-rules.ts';
 
 const DEFAULT_PRIORITY = 1000;
@@ -15,10 +15,24 @@ export interface Traffic {
   /** Undefined when it is not known. */
   readonly protocol: string | undefined;
   readonly ports: readonly PortRange[];
+  /** There may be more ports than these. */
+  readonly hasUnknownPorts: boolean;
 }
 
-/** Rules that deny, by estate: most estates have none, and then nothing is compared. */
-const denialsOfEstate = new WeakMap<Estate, Readonly<Record<Direction, readonly FirewallRule[]>>>();
+/** A rule that denies, read once: it is asked for every rule that allows. */
+interface Denial {
+  readonly rule: FirewallRule;
+  /** Undefined when it is not known. */
+  readonly priority: number | undefined;
+  readonly protocol: string | undefined;
+  readonly ports: Ports;
+  /** By their first address. */
+  readonly ranges: readonly AddressRange[];
+  readonly hasUnknownRanges: boolean;
+}
+
+/** By estate: most have no rule that denies, and then nothing is compared. */
+const denialsOfEstate = new WeakMap<Estate, Readonly<Record<Direction, readonly Denial[]>>>();
 
 /**
  * Whether a rule that denies comes before one that allows, and covers the traffic: same network, a priority that is not lower, the same
@@ -27,8 +41,11 @@ const denialsOfEstate = new WeakMap<Estate, Readonly<Record<Direction, readonly 
 export function isDenied(allowing: ResourceView, traffic: Traffic): Answer {
   let result: Answer = 'false';
   const denials = denialsOf(allowing.estate)[traffic.direction];
-  for (const rule of denials.slice(0, MAX_DENIALS)) {
-    const answer = denies(rule, allowing, traffic);
+  const priority = priorityOf(allowing);
+  for (const denial of denials.slice(0, MAX_DENIALS)) {
+    const comesFirst = precedes(denial.priority, priority);
+    if (comesFirst === 'false') continue;
+    const answer = allOf([comesFirst, denies(denial, allowing, traffic)]);
     if (answer === 'true') return 'true';
     if (answer === 'unknown') result = 'unknown';
   }
@@ -36,17 +53,16 @@ export function isDenied(allowing: ResourceView, traffic: Traffic): Answer {
 }
 
 /** Asks what is cheap first; most rules are for another network or come too late. */
-function denies(rule: FirewallRule, allowing: ResourceView, traffic: Traffic): Answer {
-  const { firewall } = rule;
+function denies(denial: Denial, allowing: ResourceView, traffic: Traffic): Answer {
+  const { firewall, isInForce } = denial.rule;
   const questions = [
-    () => comesFirst(firewall, allowing),
-    () => coversProtocol(rule, traffic),
+    () => coversProtocol(denial, traffic),
+    () => coversPorts(denial, traffic),
+    () => coversRange(denial, traffic),
     () => isSameNetwork(firewall, allowing),
     () => coversTargets(firewall, allowing),
-    () => coversPorts(rule, traffic),
-    () => coversRange(firewall, traffic),
   ];
-  let result: Answer = rule.isInForce;
+  let result: Answer = isInForce;
   for (const ask of questions) {
     const answer = ask();
     if (answer === 'false') return 'false';
@@ -57,26 +73,43 @@ function denies(rule: FirewallRule, allowing: ResourceView, traffic: Traffic): A
 
 /** All the traffic that an `allow` block lets through from or to a range. */
 export function trafficOf({ block }: FirewallRule, direction: Direction, range: AddressRange): Traffic {
-  const { isAll, ranges } = portsOf(block);
-  return { direction, range, protocol: protocolOf(block), ports: isAll ? [ALL_PORTS] : ranges };
+  const { isAll, ranges, hasUnknown } = portsOf(block);
+  return {
+    direction,
+    range,
+    protocol: protocolOf(block),
+    ports: isAll ? [ALL_PORTS] : ranges,
+    hasUnknownPorts: hasUnknown,
+  };
 }
 
-function denialsOf(estate: Estate): Readonly<Record<Direction, readonly FirewallRule[]>> {
+function denialsOf(estate: Estate): Readonly<Record<Direction, readonly Denial[]>> {
   let denials = denialsOfEstate.get(estate);
   if (denials === undefined) {
     const firewalls = estate.resources('google_compute_firewall');
-    denials = {
-      INGRESS: firewalls.flatMap((firewall) => rulesOf(firewall, 'deny', 'INGRESS')),
-      EGRESS: firewalls.flatMap((firewall) => rulesOf(firewall, 'deny', 'EGRESS')),
-    };
+    const ofDirection = (direction: Direction): readonly Denial[] =>
+      firewalls.flatMap((firewall) => rulesOf(firewall, 'deny', direction).map((rule) => denialOf(rule, direction)));
+    denials = { INGRESS: ofDirection('INGRESS'), EGRESS: ofDirection('EGRESS') };
     denialsOfEstate.set(estate, denials);
   }
   return denials;
 }
 
-function comesFirst(denying: ResourceView, allowing: ResourceView): Answer {
-  const [own, other] = [priorityOf(denying), priorityOf(allowing)];
-  return own === undefined || other === undefined ? 'unknown' : answerOf(own <= other);
+function denialOf(rule: FirewallRule, direction: Direction): Denial {
+  const held = rangesOf(rule.firewall, direction);
+  const ranges = held.flatMap(({ range }) => range ?? []);
+  return {
+    rule,
+    priority: priorityOf(rule.firewall),
+    protocol: protocolOf(rule.block),
+    ports: portsOf(rule.block),
+    ranges: ranges.toSorted((a, b) => (a.first < b.first ? -1 : Number(a.first > b.first))),
+    hasUnknownRanges: held.some(({ at }) => at.state === 'unknown'),
+  };
+}
+
+function precedes(denying: number | undefined, allowing: number | undefined): Answer {
+  return denying === undefined || allowing === undefined ? 'unknown' : answerOf(denying <= allowing);
 }
 
 function priorityOf(firewall: ResourceView): number | undefined {
@@ -119,29 +152,26 @@ function coversTargets(denying: ResourceView, allowing: ResourceView): Answer {
   );
 }
 
-function coversProtocol({ block }: FirewallRule, { protocol }: Traffic): Answer {
-  const denied = protocolOf(block);
+function coversProtocol({ protocol: denied }: Denial, { protocol }: Traffic): Answer {
   if (denied === 'all') return 'true';
   return denied === undefined || protocol === undefined ? 'unknown' : answerOf(denied === protocol);
 }
 
-function coversPorts({ block }: FirewallRule, { ports }: Traffic): Answer {
-  const { isAll, ranges, hasUnknown } = portsOf(block);
+function coversPorts({ ports: { isAll, ranges, hasUnknown } }: Denial, { ports, hasUnknownPorts }: Traffic): Answer {
   if (isAll) return 'true';
   const isCovered = ports.every((port) => ranges.some(({ first, last }) => first <= port.first && port.last <= last));
-  if (isCovered) return 'true';
+  if (isCovered) return hasUnknownPorts ? 'unknown' : 'true';
   return hasUnknown ? 'unknown' : 'false';
 }
 
 /** The ranges of a firewall may cover together what none of them covers alone: two halves of the internet. */
-function coversRange(denying: ResourceView, { direction, range }: Traffic): Answer {
-  const held = rangesOf(denying, direction);
-  const known = held.flatMap((candidate) => candidate.range ?? []).filter(({ family }) => family === range.family);
+function coversRange({ ranges, hasUnknownRanges }: Denial, { range }: Traffic): Answer {
   let next = range.first;
-  for (const { first, last } of known.toSorted((a, b) => (a.first < b.first ? -1 : Number(a.first > b.first)))) {
+  for (const { family, first, last } of ranges) {
+    if (family !== range.family) continue;
     if (first > next) break;
     if (last >= next) next = last + 1n;
   }
   if (next > range.last) return 'true';
-  return held.some(({ at }) => at.state === 'unknown') ? 'unknown' : 'false';
+  return hasUnknownRanges ? 'unknown' : 'false';
 }

@@ -91,7 +91,13 @@ function isReachable(rule: FirewallRule, { range }: FirewallRange, { port, proto
   const own = protocolOf(rule.block);
   const carriers = own === 'all' || own === undefined ? protocols : [own];
   const denied = carriers.map((protocol) =>
-    isDenied(rule.firewall, { direction: 'INGRESS', range, protocol, ports: [{ first: port, last: port }] }),
+    isDenied(rule.firewall, {
+      direction: 'INGRESS',
+      range,
+      protocol,
+      ports: [{ first: port, last: port }],
+      hasUnknownPorts: false,
+    }),
   );
   return allOf([rule.isInForce, not(allOf(denied))]);
 }
