@@ -11,7 +11,7 @@ type Version = readonly [number, number];
  * PHP: https://www.php.net/supported-versions.php (8.1 ended in December 2025).
  * Python: https://devguide.python.org/versions/ (3.10 ended in October 2026).
  */
-export const OLDEST_SUPPORTED: Readonly<Record<Runtime, Version>> = { PHP: [8, 2], Python: [3, 11] };
+const OLDEST_SUPPORTED: Readonly<Record<Runtime, Version>> = { PHP: [8, 2], Python: [3, 11] };
 
 /**
  * Whether a version is older than the oldest supported one. `7.4`, `7.4.33` and the number 7.4 are versions, `Off` and `~8` are not.

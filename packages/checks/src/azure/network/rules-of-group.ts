@@ -18,6 +18,9 @@ export function valuesOf(rule: BlockView, names: readonly [string, string]): rea
   return values;
 }
 
+/** Azure refuses groups with more rules; what they deny is left out of account, so that the time stays linear. */
+const MAX_DENIALS = 1000;
+
 /** The rules that deny, or may do so, of the group that a rule is in: inline ones and those of their own, wherever they stand. */
 export function denialsBeside(resource: ResourceView): readonly BlockView[] {
   if (resource.type === 'azurerm_network_security_group') return denialsOf(resource);
@@ -25,12 +28,22 @@ export function denialsBeside(resource: ResourceView): readonly BlockView[] {
   const group = name.refersTo('azurerm_network_security_group').found[0];
   if (group !== undefined) return denialsOf(group);
   const text = name.text();
-  return text === undefined ? [] : (denialsByName(resource.estate).get(text) ?? []);
+  return text === undefined ? [] : limited(denialsByName(resource.estate).get(text) ?? []);
 }
 
+const DENIALS_OF_GROUP = new WeakMap<ResourceView, readonly BlockView[]>();
+
 function denialsOf(group: ResourceView): readonly BlockView[] {
+  let denials = DENIALS_OF_GROUP.get(group);
+  if (denials !== undefined) return denials;
   const companions = group.relatedTo('azurerm_network_security_rule', 'network_security_group_name').found;
-  return [...rulesOf(group), ...companions].filter(mayDeny);
+  denials = limited([...rulesOf(group), ...companions].filter(mayDeny));
+  DENIALS_OF_GROUP.set(group, denials);
+  return denials;
+}
+
+function limited(denials: readonly BlockView[]): readonly BlockView[] {
+  return denials.length > MAX_DENIALS ? [] : denials;
 }
 
 /** Denying rules of groups that are not in the configuration, by the name of the group. */

@@ -42,6 +42,20 @@ describe('rules that open ports to the internet', () => {
     expect(opened(rule, [denial], 'Inbound', [22])).toEqual([[22]]);
   });
 
+  it.each([
+    ['Internet', '::/0', 'closes'],
+    ['*', '203.0.113.0/24', 'closes'],
+    ['0.0.0.0/0', 'Internet', 'closes'],
+    ['203.1.0.0/16', '203.0.113.0/24', 'does not close'],
+    ['203.0.112.0/20', '203.0.113.0/24', 'closes'],
+    ['0.0.0.0/0', '::/0', 'does not close'],
+    ['AzureCloud', 'Internet', 'does not close'],
+  ])('a denial of %s, asked about %s, %s it', (denied, wanted, verb) => {
+    const rule = `${ALLOW}\n    destination_port_range = "22"`.replace('prefix = "*"', `prefix = "${wanted}"`);
+    const denial = `${DENY}\n    source_address_prefix = "${denied}"\n    destination_port_range = "*"`;
+    expect(opened(rule, [denial], 'Inbound', [22])).toEqual(verb === 'closes' ? [] : [[22]]);
+  });
+
   it('does not know what a denial of an unknown range closes', () => {
     const rule = `${ALLOW}\n    destination_port_range = "22"`;
     const denial = `${DENY}\n    source_address_prefix = azurerm_subnet.orders.address_prefixes[0]\n    destination_port_range = "*"`;

@@ -1,7 +1,7 @@
 import type { Answer, AttributeView, BlockView, ResourceView, Truth } from '../../kit/index.ts';
 import { allOf, answerOf, anyOf, holdsPort, not, reachOf } from '../../kit/index.ts';
 import type { Direction } from './rules-of-group.ts';
-import { denialsBeside, rulesOf, valuesOf } from './rules-of-group.ts';
+import { rulesOf, valuesOf } from './rules-of-group.ts';
 import { isShadowed } from './shadowed-rules.ts';
 
 /** A rule that lets the internet through, or may do so. */
@@ -59,13 +59,12 @@ function opening(
   ports: readonly number[] | undefined,
 ): Opening | undefined {
   const wanted = ports === undefined ? [undefined] : ports;
-  const denials = denialsBeside(rule.resource);
   const opened: (number | undefined)[] = [];
   let doubt: AttributeView | undefined;
   for (const port of wanted) {
     const portClaim = port === undefined ? undefined : opensPort(rule, port);
     if (portClaim?.answer === 'false') continue;
-    const reachable = not(isShadowed(rule, denials, { direction, address, port }));
+    const reachable = not(isShadowed(rule, direction, address, port));
     const all = [...claims, ...(portClaim === undefined ? [] : [portClaim])];
     const answer = allOf([...all.map((each) => each.answer), reachable]);
     if (answer === 'true') opened.push(port);

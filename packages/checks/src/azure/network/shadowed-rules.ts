@@ -1,45 +1,75 @@
 import type { Answer, AttributeView, BlockView, Truth } from '../../kit/index.ts';
 import { allOf, answerOf, anyOf, holdsPort, parseRange } from '../../kit/index.ts';
 import type { Direction } from './rules-of-group.ts';
-import { valuesOf } from './rules-of-group.ts';
+import { denialsBeside, valuesOf } from './rules-of-group.ts';
 
-/** The part of an allow rule that is asked about. */
-export interface Traffic {
-  readonly direction: Direction;
-  /** The open address range, an element of the rule's list. */
-  readonly address: AttributeView;
-  /** All ports of the rule when undefined. */
-  readonly port: number | undefined;
+/** A deny rule that covers the traffic of another rule, apart from its ports. */
+interface Cover {
+  readonly denial: BlockView;
+  readonly answer: Answer;
 }
 
 /** Words for every address; a deny rule with one of them covers each range of the internet. */
-const EVERYBODY: ReadonlySet<string> = new Set(['*', 'any', 'internet', '0.0.0.0/0']);
+const EVERYBODY: ReadonlySet<string> = new Set(['*', 'any', 'internet']);
 
 const PORTS = ['destination_port_range', 'destination_port_ranges'] as const;
 
 /**
- * Whether one of the deny rules of its group comes before a rule and covers the traffic. Azure asks the rules in the order of their priority
- * numbers, and the first that fits decides.
+ * Whether one of the deny rules of its group comes before a rule and covers what it allows. Azure asks the rules in the order of their
+ * priority numbers, and the first that fits decides.
+ * @param address the open range, an element of the rule's list
+ * @param port all ports of the rule when undefined
  */
-export function isShadowed(rule: BlockView, denials: readonly BlockView[], traffic: Traffic): Answer {
-  return anyOf(denials.map((denial) => (denial === rule ? 'false' : covers(denial, rule, traffic))));
+export function isShadowed(rule: BlockView, direction: Direction, address: AttributeView, port?: number): Answer {
+  return anyOf(
+    coversOf(rule, direction, address).map(({ denial, answer }) => allOf([answer, coversPorts(denial, rule, port)])),
+  );
 }
 
-function covers(denial: BlockView, rule: BlockView, traffic: Traffic): Answer {
-  const { direction, address, port } = traffic;
-  const isInbound = direction === 'Inbound';
-  return allOf([
-    denial.attribute('access').equals('Deny', true),
-    denial.attribute('direction').equals(direction, true),
-    denial.exists,
-    comesBefore(denial, rule),
-    coversText(denial.attribute('protocol'), rule.attribute('protocol')),
-    coversAddress(denial, isInbound ? 'source' : 'destination', address),
-    coversWhole(denial, rule, isInbound ? 'destination' : 'source'),
-    coversPorts(denial, rule, port),
-    anyOf(valuesOf(denial, ['source_port_range', 'source_port_ranges']).map((range) => range.equals('*'))),
-  ]);
+/** Kept because five checks ask, one of them for nineteen ports, and a group may have a thousand rules. */
+const COVERS = new WeakMap<AttributeView, readonly Cover[]>();
+
+function coversOf(rule: BlockView, direction: Direction, address: AttributeView): readonly Cover[] {
+  const cached = COVERS.get(address);
+  if (cached !== undefined) return cached;
+  const covers: Cover[] = [];
+  for (const denial of denialsBeside(rule.resource)) {
+    const answer = denial === rule ? 'false' : coversApartFromPorts(denial, rule, direction, address);
+    if (answer !== 'false') covers.push({ denial, answer });
+  }
+  COVERS.set(address, covers);
+  return covers;
 }
+
+function coversApartFromPorts(
+  denial: BlockView,
+  rule: BlockView,
+  direction: Direction,
+  address: AttributeView,
+): Answer {
+  let result: Answer = 'true';
+  for (const question of QUESTIONS) {
+    const answer = question(denial, rule, direction, address);
+    if (answer === 'false' || answer === 'absent') return 'false';
+    if (answer === 'unknown') result = 'unknown';
+  }
+  return result;
+}
+
+type Question = (denial: BlockView, rule: BlockView, direction: Direction, address: AttributeView) => Truth;
+
+/** The cheap ones first; the first no ends it. */
+const QUESTIONS: readonly Question[] = [
+  (denial, rule) => comesBefore(denial, rule),
+  (denial, _rule, direction) => denial.attribute('direction').equals(direction, true),
+  (denial) => denial.attribute('access').equals('Deny', true),
+  (denial) => denial.exists,
+  (denial, rule) => coversText(denial.attribute('protocol'), rule.attribute('protocol')),
+  (denial, _rule, direction, address) =>
+    coversAddress(denial, direction === 'Inbound' ? 'source' : 'destination', address),
+  (denial) => anyOf(valuesOf(denial, ['source_port_range', 'source_port_ranges']).map((range) => range.equals('*'))),
+  (denial, rule, direction) => coversWhole(denial, rule, direction === 'Inbound' ? 'destination' : 'source'),
+];
 
 function comesBefore(denial: BlockView, rule: BlockView): Answer {
   const [first, second] = [denial.attribute('priority'), rule.attribute('priority')].map((each) => each.number());
@@ -63,10 +93,11 @@ function coversAddress(denial: BlockView, side: 'source' | 'destination', addres
 }
 
 function coversRange(denied: string, wanted: string): boolean {
-  if (EVERYBODY.has(denied.toLowerCase()) && !wanted.includes(':')) return true;
+  if (EVERYBODY.has(denied.toLowerCase())) return true;
+  // Networks with IPv6 beside it are rare enough.
+  if (EVERYBODY.has(wanted.toLowerCase())) return denied === '0.0.0.0/0';
   const [outer, inner] = [parseRange(denied), parseRange(wanted)];
-  if (outer === undefined || inner === undefined)
-    return denied === '*' || denied.toLowerCase() === wanted.toLowerCase();
+  if (outer === undefined || inner === undefined) return false;
   return outer.family === inner.family && outer.first <= inner.first && outer.last >= inner.last;
 }
 
