@@ -7,6 +7,22 @@ import { temporaryFolder } from './temporary-folder.ts';
 const TABLE = 'resource "aws_dynamodb_table" "orders" {\n  hash_key = "id"\n}\n';
 
 describe('ignores audit', () => {
+  test('custom checks of the folder count', async () => {
+    const check = `checks:
+- code: NAME1
+  description: Tables have a prefix
+  severity: LOW
+  requiredTypes: [resource]
+  requiredLabels: [aws_dynamodb_table]
+  matchSpec: { action: startsWith, name: name, value: acme- }
+`;
+    const table =
+      '# tfsec:ignore:custom-custom-name1 older than the rule\nresource "aws_dynamodb_table" "orders" {\n  name = "orders"\n}\n';
+    const cwd = temporaryFolder({ 'main.tf': table, '.tfsec/team_tfchecks.yaml': check });
+    const outcome = await runInProcess(['ignores', 'audit'], { cwd });
+    expect([outcome.code, outcome.stdout]).toEqual([0, '1 ignore, 0 of them unused, expired or unknown.\n']);
+  });
+
   test('unused, expired, unknown and reasonless ones, with their lines', async () => {
     const cwd = temporaryFolder({
       'main.tf': [

@@ -8,12 +8,15 @@ import { diskFileSystem } from '../node/disk-file-system.ts';
 import { locate, toPosix } from '../node/locate.ts';
 import { readTextFile, replaceTextFile, walkFiles } from '../node/walk-files.ts';
 import { createColours } from '../report/colours.ts';
+import { renderDiagnostics } from '../report/diagnostics-text.ts';
 import { count } from '../report/text.ts';
 import { compareText } from '../scan/order.ts';
 import { catalogueIdentities, scan } from '../scan/scan.ts';
 import { suggest } from '../text/suggest.ts';
 import { wantsColour } from './colour.ts';
 import { EXIT_CODE } from './exit-code.ts';
+import { loadCustomChecks } from './load-custom-checks.ts';
+import { plainReportOptions } from './report-options.ts';
 import type { Invocation } from './run.ts';
 import { readSettings } from './scan-settings.ts';
 
@@ -48,7 +51,7 @@ async function audit(invocation: Invocation, paths: readonly string[]): Promise<
   }
   const colours = createColours(wantsColour(io.stdout, io.env, values.isOn('no-color')));
   const cwd = realpathSync(io.cwd);
-  const matcher = createIdMatcher(await catalogueIdentities());
+  const identities = await catalogueIdentities();
   let stale = 0;
   let total = 0;
   for (const location of located) {
@@ -58,8 +61,16 @@ async function audit(invocation: Invocation, paths: readonly string[]): Promise<
       io.stderr.write(`tfwarden: ${prepared.problem}\n`);
       return EXIT_CODE.failed;
     }
+    const furtherChecks = await loadCustomChecks(invocation, location, prepared.config, false);
+    if ('problem' in furtherChecks) {
+      io.stderr.write(renderDiagnostics(furtherChecks.diagnostics, plainReportOptions(invocation, io.stderr)));
+      io.stderr.write(`tfwarden: ${furtherChecks.problem}\n`);
+      return EXIT_CODE.failed;
+    }
+    const matcher = createIdMatcher([...identities, ...furtherChecks.flatMap((further) => further.rules)]);
     const result = await scan(fileSystem, location.paths, {
       settings: { ...prepared.settings, allChecks: true },
+      furtherChecks,
     });
     total += result.ignores.length;
     const entries = auditIgnores(result.ignores, matcher).toSorted(
