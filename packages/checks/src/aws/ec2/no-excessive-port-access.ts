@@ -5,7 +5,8 @@ export default defineCheck({
   id: 'aws-ec2-no-excessive-port-access',
   since: '1.0.0',
   severity: 'CRITICAL',
-  resource: ['aws_network_acl_rule', 'aws_network_acl', 'aws_default_network_acl'],
+  // Not `aws_default_network_acl`: AWS makes it wide open, so code that writes down what is there anyway (as most VPC modules do) adds no risk.
+  resource: ['aws_network_acl_rule', 'aws_network_acl'],
 
   title: 'Network ACL rules should not allow all protocols and ports',
   why: 'A network ACL is the second line of defence behind the security groups. A rule for every protocol opens each port of each machine in the subnet to its range, and lets data out by any way.',

@@ -5,7 +5,8 @@ export default defineCheck({
   id: 'aws-ec2-no-public-ingress-acl',
   since: '1.0.0',
   severity: 'CRITICAL',
-  resource: ['aws_network_acl_rule', 'aws_network_acl', 'aws_default_network_acl'],
+  // Not `aws_default_network_acl`: AWS makes it wide open, so code that writes down what is there anyway (as most VPC modules do) adds no risk.
+  resource: ['aws_network_acl_rule', 'aws_network_acl'],
 
   title: 'Network ACLs should not admit traffic from the internet',
   why: 'A network ACL that admits a public range leaves the security groups as the only protection of the subnet. Ports for administration that are open to the world are found and attacked within minutes.',
