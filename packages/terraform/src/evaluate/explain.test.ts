@@ -228,3 +228,18 @@ test('instances are named with their keys', () => {
     'module-output module.m["a"].name m/main.tf:2',
   ]);
 });
+
+test('a member that is absent has no further source', () => {
+  const evaluation = open(`locals {
+  key     = "k"
+  buckets = { logs = { name = local.key } }
+}
+resource "aws_s3_bucket" "b" {
+  for_each = local.buckets
+  key      = try(each.value.key, null)
+}
+`);
+  const hops = only(evaluation, 'aws_s3_bucket').body.attribute('key')?.explain() ?? [];
+  expect(print(hops)).toEqual(['attribute key main.tf:7', 'for_each each.value main.tf:6']);
+  expect(hops[1]?.part).toMatchObject({ path: '.key', isAbsent: true });
+});

@@ -63,7 +63,7 @@ function follow(expression: Expression, frame: Frame, hops: Hop[], path: Path = 
     const part = found.hop.part ?? partOf(found.hop.value, found.path);
     hops.push(part === undefined ? found.hop : { ...found.hop, part });
     for (const hop of found.further ?? []) hops.push(hop);
-    if (found.expression !== undefined) push(found.expression, found.path, found.frame);
+    if (found.expression !== undefined && part?.isAbsent !== true) push(found.expression, found.path, found.frame);
   }
   return hops;
 }

@@ -145,4 +145,6 @@ export interface HopPart {
   /** As behind a reference: `["orders"].versioned`. */
   readonly path: string;
   readonly value: Value;
+  /** There is no such member, so that `try`, `lookup` or a default decide; the value is null. */
+  readonly isAbsent?: boolean | undefined;
 }

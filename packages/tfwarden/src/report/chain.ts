@@ -12,8 +12,11 @@ const MAX_VALUE_LENGTH = 80;
 export function describeHop(hop: Hop, options: ReportOptions): string {
   const name = `${hop.name}${hop.part?.path ?? ''}`;
   const value = hop.part?.value ?? hop.value;
-  const isUnset = hop.kind === 'variable-default' && value.kind === 'unknown';
-  return `${name}${isUnset ? ' has no value' : ` = ${shortValue(value)}`}${placeOf(hop, options)}`;
+  return `${name}${hop.part?.isAbsent === true ? ' is absent' : describeValue(hop, value)}${placeOf(hop, options)}`;
+}
+
+function describeValue({ kind }: Hop, value: Value): string {
+  return kind === 'variable-default' && value.kind === 'unknown' ? ' has no value' : ` = ${shortValue(value)}`;
 }
 
 function placeOf({ kind, name, range }: Hop, options: ReportOptions): string {
