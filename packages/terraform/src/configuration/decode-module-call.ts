@@ -80,7 +80,10 @@ export function decodeModuleCall(
 
 function checkSource(source: string, expression: Expression, hasVersion: boolean, diagnostics: Diagnostic[]): void {
   if (hasVersion && !isRegistrySource(source)) {
-    const detail = `Failed to parse module registry address: ${isLocalSource(source) ? 'a module registry source address must not be a local path' : 'a module registry source address must have either three or four slash-separated components'}.\n\nTerraform assumed that you intended a module registry source address because you also set the argument "version", which applies only to registry modules.`;
+    const why = isLocalSource(source)
+      ? `can't use local directory "${source}" as a module registry address`
+      : 'a module registry source address must have either three or four slash-separated components';
+    const detail = `Failed to parse module registry address: ${why}.\n\nTerraform assumed that you intended a module registry source address because you also set the argument "version", which applies only to registry modules.`;
     diagnostics.push(problem('invalid-module-source', 'Invalid registry module source address', detail, expression));
   } else if (!isModuleSource(source)) {
     const detail = `Terraform failed to determine your intended installation method for remote module package "${source}".\n\nIf you intended this as a path relative to the current module, use "./${source}" instead. The "./" prefix indicates that the address is a relative filesystem path.`;
