@@ -181,6 +181,14 @@ describe('the command config', () => {
     expect(bad.code).toBe(3);
   });
 
+  test('validate knows the custom checks of the folder', async () => {
+    const check =
+      'checks:\n- {code: NAME1, description: d, severity: LOW, requiredTypes: [resource], requiredLabels: ["*"], matchSpec: {action: isPresent, name: tags}}\n';
+    const files = { '.tfsec/a_tfchecks.yaml': check, 'tfwarden.yaml': 'exclude: [custom-custom-name1]\n' };
+    const outcome = await runInProcess(['config', 'validate'], { cwd: temporaryFolder(files) });
+    expect(outcome).toEqual({ code: 0, stdout: 'tfwarden.yaml is valid.\n', stderr: '' });
+  });
+
   test('schema knows every key', async () => {
     const { stdout } = await runInProcess(['config', 'schema'], { cwd: temporaryFolder() });
     const schema: { readonly properties: Readonly<Record<string, unknown>> } = JSON.parse(stdout);

@@ -8,6 +8,7 @@ import { locate } from '../node/locate.ts';
 import { renderDiagnostics } from '../report/diagnostics-text.ts';
 import { catalogueIdentities } from '../scan/scan.ts';
 import { EXIT_CODE } from './exit-code.ts';
+import { loadCustomChecks } from './load-custom-checks.ts';
 import { plainReportOptions } from './report-options.ts';
 import type { Invocation } from './run.ts';
 import { readSettings } from './scan-settings.ts';
@@ -51,7 +52,14 @@ async function validateConfig(invocation: Invocation, path: string): Promise<num
     io.stdout.write('There is no configuration file.\n');
     return EXIT_CODE.clean;
   }
-  const ids = unknownIds(prepared.configNode, createIdMatcher(await catalogueIdentities()));
+  const furtherChecks = await loadCustomChecks(invocation, location, prepared.config, false);
+  if ('problem' in furtherChecks) {
+    io.stderr.write(renderDiagnostics(furtherChecks.diagnostics, options));
+    io.stderr.write(`tfwarden: ${furtherChecks.problem}\n`);
+    return EXIT_CODE.failed;
+  }
+  const known = [...(await catalogueIdentities()), ...furtherChecks.flatMap((further) => further.rules)];
+  const ids = unknownIds(prepared.configNode, createIdMatcher(known));
   io.stderr.write(renderDiagnostics([...prepared.diagnostics, ...ids], options));
   io.stdout.write(`${prepared.configNode.file.name} is valid.\n`);
   return EXIT_CODE.clean;
