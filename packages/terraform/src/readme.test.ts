@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { askUnknown, listResources, planInFull } from '../testing/readme-examples.ts';
+import { askUnknown, listResources, planInFull, stateData } from '../testing/readme-examples.ts';
 
 const page = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 const source = readFileSync(new URL('../testing/readme-examples.ts', import.meta.url), 'utf8');
@@ -20,12 +20,16 @@ function region(name: string): string {
   return text.replaceAll(/^ {2}/gm, '');
 }
 
-const IMPORT = "import { findRoots, memoryFileSystem, openRoot, planRoot } from '@tfwarden/terraform';\n\n";
+const IMPORT = `import { objectValue, stringValue } from '@tfwarden/hcl';
+import { findRoots, memoryFileSystem, openRoot, planRoot } from '@tfwarden/terraform';
+
+`;
 
 test.each([
   [0, 'list', listResources],
   [1, 'unknown', askUnknown],
-  [2, 'plan', planInFull],
+  [2, 'state', stateData],
+  [3, 'plan', planInFull],
 ])('example %i of the page is code that prints what the page says', (index, name, run) => {
   const lines: string[] = [];
   run({ log: (...parts) => lines.push(parts.join(' ')) });

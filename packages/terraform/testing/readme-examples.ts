@@ -1,3 +1,4 @@
+import { objectValue, stringValue } from '@tfwarden/hcl';
 import { findRoots, memoryFileSystem, openRoot, planRoot } from '../src/index.ts';
 
 // The examples of README.md, run by `src/readme.test.ts`. Each region is a block of the page, word for word.
@@ -59,6 +60,23 @@ export function askUnknown(console: { readonly log: Print }): void {
 
   const bucket = evaluation.evaluateExpression('aws_s3_bucket.logs.arn');
   for (const { subject, path } of bucket.waitsFor) console.log('waits for', subject.address + path);
+  // #endregion
+}
+
+export function stateData(console: { readonly log: Print }): void {
+  // #region state
+  const stated = openRoot(
+    memoryFileSystem({
+      'main.tf': `
+        data "aws_region" "current" {}
+        locals { endpoint = "s3.\${data.aws_region.current.name}.amazonaws.com" }
+      `,
+    }),
+    '.',
+    { dataSources: new Map([['data.aws_region', objectValue([['name', stringValue('eu-west-1')]])]]) },
+  );
+  const endpoint = stated.evaluateExpression('local.endpoint').value;
+  if (endpoint.kind === 'string') console.log(endpoint.value);
   // #endregion
 }
 
