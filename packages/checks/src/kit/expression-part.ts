@@ -52,7 +52,7 @@ export function withoutParentheses(expression: Expression | undefined): Expressi
 }
 
 /** The constant text of an object's key. */
-export function keyText(item: ObjectConstructor['items'][number]): string | undefined {
+function keyText(item: ObjectConstructor['items'][number]): string | undefined {
   if (item.key.keyword !== undefined && !item.key.forceNonLiteral) return item.key.keyword;
   const key = withoutParentheses(item.key.wrapped);
   const literal = key?.kind === 'template' && key.parts.length === 1 ? key.parts[0] : key;

@@ -9,7 +9,7 @@ import { valueSource } from './value-source.ts';
 import type { ResourceView } from './view.ts';
 
 /** Message id and text of an undetermined finding for which the check has no message of its own. */
-export const UNDECIDED = 'undecided';
+const UNDECIDED = 'undecided';
 const UNDECIDED_TEXT = '`{address}`: `{path}` is not known before apply';
 const UNDECIDED_TEXT_WITHOUT_PATH = '`{address}` depends on a value that is not known before apply';
 

@@ -18,7 +18,7 @@ export type PartialJson =
 export type PartialText = string | readonly (string | UnknownValue)[];
 
 /** How deep documents may be nested; Go's `encoding/json` allows 10,000, which no policy comes near. */
-export const MAX_JSON_DEPTH = 200;
+const MAX_JSON_DEPTH = 200;
 
 /**
  * Reads a text of JSON, known or in pieces (`UnknownValue.parts`), into one tree. An unknown piece inside quotes becomes a piece of that

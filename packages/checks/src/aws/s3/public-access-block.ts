@@ -23,7 +23,7 @@ export function publicAccessBlocksOf(bucket: ResourceView): Related {
  * Judges one switch. A public access block is judged where it stands, whichever bucket it is for; a bucket is judged only when it has
  * none, and an `aws_s3_account_public_access_block` with the switch on protects it.
  */
-export function judgeSetting(resource: ResourceView, setting: Setting): SettingVerdict {
+function judgeSetting(resource: ResourceView, setting: Setting): SettingVerdict {
   if (resource.type === PUBLIC_ACCESS_BLOCK) {
     const attribute = resource.attribute(setting);
     // Missing means off: the provider sends `false`.

@@ -3,7 +3,7 @@ import type { Text } from '../text-pieces.ts';
 import { equalsText } from '../text-pieces.ts';
 import type { Condition, Principal, Statement, TextList } from './policy.ts';
 
-export const NO_TEXTS: TextList = { isWritten: false, items: [], hasMore: false };
+const NO_TEXTS: TextList = { isWritten: false, items: [], hasMore: false };
 
 /** A statement of a JSON policy. Names of its parts are read without case, as AWS reads them. */
 export function statementOfDocument(node: DocumentObject): Statement {
