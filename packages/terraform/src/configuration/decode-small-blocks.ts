@@ -88,8 +88,10 @@ export function decodeMoved(block: DecodedBlock, diagnostics: Diagnostic[]): Mov
 }
 
 export function decodeImport(block: DecodedBlock, diagnostics: Diagnostic[]): ImportDeclaration {
+  const start = diagnostics.length;
   const { attributes } = readContent(block.body, IMPORT_SCHEMA, diagnostics);
-  const to = attributes.get('to');
+  // Of a block that is not as it should be, Terraform looks at nothing else.
+  const to = hasErrors(diagnostics.slice(start)) ? undefined : attributes.get('to');
   const before = diagnostics.length;
   const target = to && readImportTarget(to.expression, diagnostics);
   if (to !== undefined && (diagnostics.length > before || (target !== undefined && target.mode !== 'managed'))) {

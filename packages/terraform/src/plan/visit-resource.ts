@@ -57,7 +57,10 @@ export function visitResource(declaration: ResourceDeclaration, module: ModuleSt
     if (schema === undefined || !isValidating) {
       engine.evaluate(instance.wholeNode);
       void instance.whole;
-      if (schema !== undefined) checkValues(instance, schema);
+      if (schema !== undefined) {
+        checkTypes(instance, schema);
+        checkEphemeral(instance, schema);
+      }
       if (engine.errorCount > before && !isValidating) return;
     }
     const frame = instance.view.frame.withSelf(instance);
@@ -74,7 +77,11 @@ function checkType(
 ): Diagnostic | undefined {
   const { requiredProviders } = module.configuration.settings;
   if (!type.startsWith('terraform_') || provider !== undefined || requiredProviders.has('terraform')) return undefined;
-  if (builtinSchema(mode, type) !== undefined || mode === 'ephemeral') return undefined;
+  if (builtinSchema(mode, type) !== undefined) return undefined;
+  if (mode === 'ephemeral') {
+    const detail = `The provider terraform.io/builtin/terraform does not support ephemeral resource "${type}".`;
+    return problem('unsupported-type', 'Invalid ephemeral resource', detail, typeRange);
+  }
   const other = mode === 'data' ? 'managed' : 'data';
   const [what, summary, hint] =
     mode === 'data'
@@ -110,8 +117,9 @@ function validateBuiltin(instance: ResourceState, declaration: ResourceDeclarati
   if (engine.errorCount > before) return;
   for (const diagnostic of validateBody(declaration, schema)) engine.reportOnce(diagnostic);
   for (const name of schema.keys()) void instance.view.attribute(name)?.value;
-  checkValues(instance, schema);
+  checkTypes(instance, schema);
   if (engine.errorCount > before) return;
+  checkEphemeral(instance, schema);
   if (declaration.mode === 'managed') {
     for (const diagnostic of computedArguments(declaration, schema)) engine.reportOnce(diagnostic);
   }
@@ -219,19 +227,27 @@ function computedArguments({ body, overrides }: ResourceDeclaration, schema: Bui
   return found;
 }
 
-/** Checks types and marks of the values written in a builtin resource. */
-function checkValues(instance: ResourceState, schema: BuiltinSchema): void {
-  const { engine } = instance.expansion.module;
+/** Checks the types of the values written in a builtin resource. */
+function checkTypes(instance: ResourceState, schema: BuiltinSchema): void {
   for (const name of schema.keys()) {
     const attribute = instance.view.attribute(name);
     if (attribute === undefined) continue;
     const converted = convert(attribute.value, builtinType(name));
-    if (isConversionFailure(converted)) {
-      const detail = `Inappropriate value for attribute "${name}": ${describeFailure(converted)}.`;
-      engine.reportOnce(problem('incorrect-type', 'Incorrect attribute value type', detail, attribute.expression));
-    } else if (instance.mode !== 'ephemeral' && hasMarkDeep(attribute.value, 'ephemeral')) {
-      const detail = `Ephemeral values are not valid for "${name}", because it is not a write-only attribute and must be persisted to state.`;
-      engine.reportOnce(problem('ephemeral-value', 'Invalid use of ephemeral value', detail, attribute.expression));
-    }
+    if (!isConversionFailure(converted)) continue;
+    const detail = `Inappropriate value for attribute "${name}": ${describeFailure(converted)}.`;
+    const wrong = problem('incorrect-type', 'Incorrect attribute value type', detail, attribute.expression);
+    instance.expansion.module.engine.reportOnce(wrong);
+  }
+}
+
+/** Only a write-only argument may be ephemeral, and no builtin has one. */
+function checkEphemeral(instance: ResourceState, schema: BuiltinSchema): void {
+  if (instance.mode === 'ephemeral') return;
+  for (const name of schema.keys()) {
+    const attribute = instance.view.attribute(name);
+    if (attribute === undefined || !hasMarkDeep(attribute.value, 'ephemeral')) continue;
+    const detail = `Ephemeral values are not valid for "${name}", because it is not a write-only attribute and must be persisted to state.`;
+    const wrong = problem('ephemeral-value', 'Invalid use of ephemeral value', detail, attribute.expression);
+    instance.expansion.module.engine.reportOnce(wrong);
   }
 }
