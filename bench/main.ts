@@ -4,6 +4,7 @@ import { fail } from 'node:assert';
 const BENCHMARKS: Readonly<Record<string, () => Promise<{ run(args: readonly string[]): Promise<void> | void }>>> = {
   parse: () => import('./parse.ts'),
   peers: () => import('./peers.ts'),
+  checks: () => import('./checks.ts'),
   evaluate: () => import('./evaluate.ts'),
   startup: () => import('./startup.ts'),
   scale: () => import('./scale.ts'),
