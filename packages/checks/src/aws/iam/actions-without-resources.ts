@@ -49,9 +49,21 @@ export function hasNoResources(action: string): boolean {
 
 function isListed(action: string): boolean {
   const colon = action.indexOf(':');
-  const patterns = SERVICE_ACTIONS.get(action.slice(0, colon))?.split(' ') ?? [];
   const name = action.slice(colon + 1);
-  return patterns.some((pattern) => (pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern));
+  return patternsOf(action.slice(0, colon)).some((pattern) =>
+    pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern,
+  );
+}
+
+/** Patterns by service, taken apart when a policy first names the service: some have hundreds, and estates name few services often. */
+const patternsByService = new Map<string, readonly string[]>();
+
+function patternsOf(service: string): readonly string[] {
+  const text = SERVICE_ACTIONS.get(service);
+  if (text === undefined) return [];
+  const patterns = patternsByService.get(service) ?? text.split(' ');
+  patternsByService.set(service, patterns);
+  return patterns;
 }
 
 const EXACT: ReadonlySet<string> = new Set(ACTIONS_WITHOUT_RESOURCES.filter((action) => !action.includes('*')));
