@@ -6,7 +6,7 @@ import type { CustomCheck } from '../custom/check-schema.ts';
 import { type CustomCheckFile, findCustomCheckFiles } from '../node/custom-check-files.ts';
 import { fetchText } from '../node/fetch-text.ts';
 import type { Location } from '../node/locate.ts';
-import type { FurtherChecks } from '../scan/scan.ts';
+import type { FurtherChecks } from '../scan/further-checks.ts';
 import type { Invocation } from './run.ts';
 import { Merged, type SettingsProblem } from './scan-settings.ts';
 

@@ -1,8 +1,8 @@
 import type { Origin } from '@tfwarden/hcl';
 import type { Evaluation } from '@tfwarden/terraform';
 import { RE2JS } from 're2js';
+import type { FurtherChecks } from '../scan/further-checks.ts';
 import type { Rule } from '../scan/rule.ts';
-import type { FurtherChecks } from '../scan/scan.ts';
 import type { RawFinding } from '../scan/scan-finding.ts';
 import type { RuleDefect } from '../scan/scan-result.ts';
 import { readSeverity } from '../scan/settings.ts';

@@ -1,7 +1,7 @@
 import { type Check, evaluateChecks } from '@tfwarden/checks';
 import { memoryFileSystem, openRoot } from '@tfwarden/terraform';
+import type { FurtherChecks } from '../scan/further-checks.ts';
 import { ruleOf } from '../scan/rule.ts';
-import type { FurtherChecks } from '../scan/scan.ts';
 
 /** Makes checks that a team wrote with `defineCheck` part of a scan. */
 export function typedChecks(checks: readonly Check[], includePassed: boolean): FurtherChecks {

@@ -18,7 +18,7 @@ export interface IgnoreOptions {
   readonly today: string;
 }
 
-/** All ignores of the files of a scan, and which of them had an effect. */
+/** The ignores of the files that were added. */
 export interface Ignores {
   /** Takes the comments of a file in; a file is read once. */
   addFile(file: ParsedFile): void;
@@ -26,8 +26,8 @@ export interface Ignores {
   find(finding: RawFinding, ruleId: string): Directive | undefined;
   /** Unknown ids, dates that are none, and ignores whose day has passed, as warnings. */
   diagnostics(): readonly Diagnostic[];
-  /** Every ignore in order of file and place, with what became of it. */
-  all(): readonly IgnoreRecord[];
+  /** Every ignore in order of file and place, with what became of it. @param used  those that cover a finding */
+  all(used: ReadonlySet<Directive>): readonly IgnoreRecord[];
 }
 
 export interface IgnoreRecord {
@@ -39,7 +39,6 @@ export interface IgnoreRecord {
 
 export function createIgnores(options: IgnoreOptions): Ignores {
   const files = new Map<SourceFile, FileIgnores>();
-  const used = new Set<Directive>();
 
   function isFor(placed: PlacedDirective, ruleId: string): DirectiveTarget | undefined {
     if (!isActive(placed.directive, options)) return undefined;
@@ -62,7 +61,7 @@ export function createIgnores(options: IgnoreOptions): Ignores {
   return {
     addFile(file) {
       if (file.comments.length === 0 || files.has(file.file)) return;
-      const ignores = readFileIgnores(file);
+      const ignores = fileIgnoresOf(file);
       if (ignores.directives.length > 0) files.set(file.file, ignores);
     },
 
@@ -70,9 +69,7 @@ export function createIgnores(options: IgnoreOptions): Ignores {
       if (files.size === 0) return undefined;
       for (const site of sitesOf(finding, files)) {
         const directive = findAt(site, finding, ruleId);
-        if (directive === undefined) continue;
-        used.add(directive);
-        return directive;
+        if (directive !== undefined) return directive;
       }
       return undefined;
     },
@@ -85,7 +82,7 @@ export function createIgnores(options: IgnoreOptions): Ignores {
       return diagnostics;
     },
 
-    all() {
+    all(used) {
       const records: IgnoreRecord[] = [];
       for (const { directives } of files.values()) {
         for (const { directive } of directives) {
@@ -100,6 +97,18 @@ export function createIgnores(options: IgnoreOptions): Ignores {
       return records;
     },
   };
+}
+
+/** Comments are read once for each parsed file, however many roots use it. */
+const IGNORES_OF_FILES = new WeakMap<ParsedFile, FileIgnores>();
+
+function fileIgnoresOf(file: ParsedFile): FileIgnores {
+  let ignores = IGNORES_OF_FILES.get(file);
+  if (ignores === undefined) {
+    ignores = readFileIgnores(file);
+    IGNORES_OF_FILES.set(file, ignores);
+  }
+  return ignores;
 }
 
 /** One file that a finding touches, with the nodes of it that surround the finding. */

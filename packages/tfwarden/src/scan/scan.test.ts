@@ -1,7 +1,8 @@
 import { memoryFileSystem } from '@tfwarden/terraform';
 import { expect, test } from 'vitest';
+import type { FurtherChecks } from './further-checks.ts';
 import type { Rule } from './rule.ts';
-import { type FurtherChecks, scan } from './scan.ts';
+import { scan } from './scan.ts';
 import { isIncomplete } from './scan-result.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 

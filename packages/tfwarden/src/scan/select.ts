@@ -1,7 +1,7 @@
 import type { Severity } from '@tfwarden/checks';
 import type { ModuleInstance } from '@tfwarden/terraform';
 import type { IdMatcher } from '../identity/id-matcher.ts';
-import type { Ignores } from '../ignore/ignores.ts';
+import type { Directive } from '../ignore/directive.ts';
 import type { Rule } from './rule.ts';
 import type { RawFinding, Suppression } from './scan-finding.ts';
 import { type ScanSettings, severityRank } from './settings.ts';
@@ -9,12 +9,22 @@ import { type ScanSettings, severityRank } from './settings.ts';
 /** Decides about each finding: which severity it has and whether it counts. */
 export interface Selection {
   severityOf(rule: Rule): Severity;
-  /** @returns why the finding does not count; undefined when it does */
-  suppressionOf(finding: RawFinding, rule: Rule, severity: Severity): Suppression | undefined;
+  /** @returns whether ignore comments count for the rule */
+  isIgnorable(rule: Rule): boolean;
+  /**
+   * @param directive  the ignore comment that covers the finding, if any
+   * @returns why the finding does not count; undefined when it does
+   */
+  suppressionOf(
+    finding: RawFinding,
+    rule: Rule,
+    severity: Severity,
+    directive: Directive | undefined,
+  ): Suppression | undefined;
 }
 
 /** In the order of tfsec: ignore comments, then overridden severities, ids, paths, downloaded modules and the minimum severity. */
-export function createSelection(settings: ScanSettings, matcher: IdMatcher, ignores: Ignores): Selection {
+export function createSelection(settings: ScanSettings, matcher: IdMatcher): Selection {
   const matchesAny = (written: readonly string[], id: string): boolean =>
     written.some((entry) => matcher.matches(entry, id));
   const perRule = new Map<string, RuleSelection>();
@@ -38,12 +48,10 @@ export function createSelection(settings: ScanSettings, matcher: IdMatcher, igno
 
   return {
     severityOf: (rule) => selectionOf(rule).severity,
-    suppressionOf(finding, rule, severity) {
+    isIgnorable: (rule) => selectionOf(rule).isIgnorable,
+    suppressionOf(finding, rule, severity, directive) {
+      if (directive !== undefined) return { kind: 'comment', directive };
       const selected = selectionOf(rule);
-      if (selected.isIgnorable && finding.status !== 'passed') {
-        const directive = ignores.find(finding, rule.id);
-        if (directive !== undefined) return { kind: 'comment', directive };
-      }
       if (selected.isExcluded) return { kind: 'excluded' };
       if (!selected.isIncluded) return { kind: 'not-included' };
       if (settings.isPathExcluded(finding.range.file.name)) return { kind: 'path' };

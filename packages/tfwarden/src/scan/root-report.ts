@@ -1,0 +1,38 @@
+import type { Diagnostic, ParsedFile } from '@tfwarden/hcl';
+import type { Gap, SkippedFile } from '@tfwarden/terraform';
+import type { Directive } from '../ignore/directive.ts';
+import type { Rule } from './rule.ts';
+import type { RawFinding } from './scan-finding.ts';
+import type { RuleDefect } from './scan-result.ts';
+
+/** What one root shows, before anything is known of the others. Made by `scanRoot`; `combine` makes the result of a scan of many. */
+export interface RootReport {
+  readonly directory: string;
+  /** In the order in which checks and resources were visited. */
+  readonly findings: readonly FindingOfRoot[];
+  /** Every rule that could have spoken. */
+  readonly rules: readonly Rule[];
+  readonly defects: readonly RuleDefect[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly gaps: readonly Gap[];
+  /** All configuration files read for the root. */
+  readonly files: readonly ParsedFile[];
+  readonly skipped: readonly SkippedFile[];
+  readonly counts: RootCounts;
+}
+
+export interface FindingOfRoot {
+  readonly rule: Rule;
+  readonly finding: RawFinding;
+  /** The ignore comment that covers it, when one does and comments count for the rule. */
+  readonly directive: Directive | undefined;
+}
+
+export interface RootCounts {
+  /** Module instances, the root included. */
+  readonly modules: number;
+  /** Instances of resources and data sources. */
+  readonly resources: number;
+  /** Top-level blocks. */
+  readonly blocks: number;
+}
