@@ -7,7 +7,7 @@ import { hideFromWalk } from './hide-from-walk.ts';
 import type { RootReport } from './root-report.ts';
 import { shortCodeOf } from './rule.ts';
 import type { ScanResult } from './scan-result.ts';
-import { scanRoot } from './scan-root.ts';
+import { type RootContext, scanRoot } from './scan-root.ts';
 import { createSelection } from './select.ts';
 import type { ScanSettings } from './settings.ts';
 
@@ -15,8 +15,19 @@ export interface ScanOptions {
   readonly settings: ScanSettings;
   readonly furtherChecks?: readonly FurtherChecks[];
   /** Called before each root: how many are done, of how many, and its folder. */
-  onProgress?(done: number, total: number, directory: string): void | Promise<void>;
+  onProgress?: OnProgress;
+  /** Scans several roots, perhaps elsewhere; one after the other here unless told otherwise. */
+  readonly scanRoots?: ScanRoots;
 }
+
+export type OnProgress = (done: number, total: number, directory: string) => void | Promise<void>;
+
+/** @returns one report for each directory, in the order of the directories */
+export type ScanRoots = (
+  directories: readonly string[],
+  context: RootContext,
+  onProgress: OnProgress,
+) => Promise<readonly RootReport[]>;
 
 /**
  * Finds the root modules below the paths, evaluates each, runs the checks that its resources call for, and merges what several roots and instances
@@ -39,13 +50,20 @@ export async function scan(
   const search = findRoots(seen, paths, { folders });
   const roots = rootsToScan(search, settings);
   const context = { fileSystem: seen, folders, settings, furtherChecks, selection, ignoreOptions };
-  const reports: RootReport[] = [];
-  for (const [index, directory] of roots.entries()) {
-    await options.onProgress?.(index, roots.length, directory);
-    reports.push(await scanRoot(directory, context));
-  }
+  const scanRoots = options.scanRoots ?? scanRootsHere;
+  const reports = await scanRoots(roots, context, options.onProgress ?? (() => undefined));
   return combine(search, reports, { settings, selection, ignoreOptions, furtherRules });
 }
+
+/** Scans one root after the other. */
+export const scanRootsHere: ScanRoots = async (directories, context, onProgress) => {
+  const reports: RootReport[] = [];
+  for (const [index, directory] of directories.entries()) {
+    await onProgress(index, directories.length, directory);
+    reports.push(await scanRoot(directory, context));
+  }
+  return reports;
+};
 
 /** What the id matcher needs of every check of ours, loaded or not. */
 export async function catalogueIdentities(): Promise<readonly Identity[]> {
