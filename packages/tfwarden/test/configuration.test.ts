@@ -2,13 +2,13 @@ import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
-import { runInProcess } from './run-in-process.ts';
+import { runCommand } from './run-command.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const TABLE = 'resource "aws_dynamodb_table" "orders" {\n  hash_key = "id"\n}\n';
 
 async function run(files: Readonly<Record<string, string>>, ...args: string[]) {
-  const outcome = await runInProcess([...args, '-f', 'json', '--include-ignored'], {
+  const outcome = await runCommand([...args, '-f', 'json', '--include-ignored'], {
     cwd: temporaryFolder({ 'main.tf': TABLE, ...files }),
   });
   const report: { readonly results: readonly Record<string, unknown>[] } =
@@ -125,7 +125,7 @@ describe('mistakes stop the run and say where they are', () => {
 
   test('a file that is found is named from the working directory', async () => {
     const cwd = temporaryFolder({ 'live/main.tf': TABLE, 'live/.tfsec/config.yml': 'exclude: 1\n' });
-    expect((await runInProcess(['live'], { cwd })).stderr).toContain('--> live/.tfsec/config.yml:1:10');
+    expect((await runCommand(['live'], { cwd })).stderr).toContain('--> live/.tfsec/config.yml:1:10');
   });
 
   test('an ending that says nothing', async () => {
@@ -166,16 +166,16 @@ test('an alias bomb is refused', async () => {
 });
 
 async function schemaOf(...args: string[]): Promise<object> {
-  return JSON.parse((await runInProcess(['config', 'schema', ...args], { cwd: temporaryFolder() })).stdout);
+  return JSON.parse((await runCommand(['config', 'schema', ...args], { cwd: temporaryFolder() })).stdout);
 }
 
 describe('the command config', () => {
   test('validate', async () => {
-    const good = await runInProcess(['config', 'validate'], {
+    const good = await runCommand(['config', 'validate'], {
       cwd: temporaryFolder({ 'tfwarden.yaml': 'exclude: [AWS086]\n' }),
     });
     expect([good.code, good.stdout]).toEqual([0, 'tfwarden.yaml is valid.\n']);
-    const bad = await runInProcess(['config', 'validate'], {
+    const bad = await runCommand(['config', 'validate'], {
       cwd: temporaryFolder({ 'tfwarden.yaml': 'exclude: 1\n' }),
     });
     expect(bad.code).toBe(3);
@@ -185,12 +185,12 @@ describe('the command config', () => {
     const check =
       'checks:\n- {code: NAME1, description: d, severity: LOW, requiredTypes: [resource], requiredLabels: ["*"], matchSpec: {action: isPresent, name: tags}}\n';
     const files = { '.tfsec/a_tfchecks.yaml': check, 'tfwarden.yaml': 'exclude: [custom-custom-name1]\n' };
-    const outcome = await runInProcess(['config', 'validate'], { cwd: temporaryFolder(files) });
+    const outcome = await runCommand(['config', 'validate'], { cwd: temporaryFolder(files) });
     expect(outcome).toEqual({ code: 0, stdout: 'tfwarden.yaml is valid.\n', stderr: '' });
   });
 
   test('schema knows every key', async () => {
-    const { stdout } = await runInProcess(['config', 'schema'], { cwd: temporaryFolder() });
+    const { stdout } = await runCommand(['config', 'schema'], { cwd: temporaryFolder() });
     const schema: { readonly properties: Readonly<Record<string, unknown>> } = JSON.parse(stdout);
     expect(Object.keys(schema.properties)).toContain('severity_overrides');
     const { CONFIG_KEYS } = await import('../src/configuration/config-schema.ts');
@@ -230,7 +230,7 @@ test('a configuration leads nowhere outside of the boundary', async () => {
     writeFileSync(join(cwd, 'tfwarden.yaml'), `${key}: ${value}\n`);
     rmSync(join(cwd, 'link.json'), { force: true });
     symlinkSync('../secret.txt', join(cwd, 'link.json'));
-    const outcome = await runInProcess([], { cwd });
+    const outcome = await runCommand([], { cwd });
     expect(outcome.stdout + outcome.stderr).not.toContain('hunter2');
   }
 });
@@ -238,16 +238,16 @@ test('a configuration leads nowhere outside of the boundary', async () => {
 describe('the baseline', () => {
   test('known findings do not fail the run, also when lines move and files are renamed', async () => {
     const cwd = temporaryFolder({ 'main.tf': TABLE });
-    const written = await runInProcess(['--write-baseline', 'baseline.json'], { cwd });
+    const written = await runCommand(['--write-baseline', 'baseline.json'], { cwd });
     expect(written.code).toBe(0);
     const baseline = readFileSync(join(cwd, 'baseline.json'), 'utf8');
     expect(JSON.parse(baseline).findings).toHaveLength(2);
 
     const moved = temporaryFolder({ 'tables.tf': `# moved\n\n${TABLE}`, 'baseline.json': baseline });
-    expect((await runInProcess(['--baseline', 'baseline.json'], { cwd: moved })).code).toBe(0);
+    expect((await runCommand(['--baseline', 'baseline.json'], { cwd: moved })).code).toBe(0);
 
     const more = temporaryFolder({ 'main.tf': TABLE + TABLE.replace('orders', 'carts'), 'baseline.json': baseline });
-    const outcome = await runInProcess(['--baseline', 'baseline.json', '-f', 'csv'], { cwd: more });
+    const outcome = await runCommand(['--baseline', 'baseline.json', '-f', 'csv'], { cwd: more });
     expect(outcome.code).toBe(1);
     expect(outcome.stdout.split('\n').filter((line) => line.includes('carts'))).toHaveLength(2);
     expect(outcome.stdout).not.toContain('orders');
@@ -255,44 +255,44 @@ describe('the baseline', () => {
 
   test('it shrinks by itself and says so', async () => {
     const cwd = temporaryFolder({ 'main.tf': TABLE });
-    await runInProcess(['--write-baseline', 'baseline.json'], { cwd });
+    await runCommand(['--write-baseline', 'baseline.json'], { cwd });
     const baseline = readFileSync(join(cwd, 'baseline.json'), 'utf8');
     const mended = temporaryFolder({
       'main.tf': TABLE.replace('}', '  point_in_time_recovery {\n    enabled = true\n  }\n}'),
       'baseline.json': baseline,
     });
-    const outcome = await runInProcess(['--baseline', 'baseline.json'], { cwd: mended });
+    const outcome = await runCommand(['--baseline', 'baseline.json'], { cwd: mended });
     expect(outcome.stderr).toBe('tfwarden: 1 finding of the baseline is gone; removed from baseline.json\n');
     expect(JSON.parse(readFileSync(join(mended, 'baseline.json'), 'utf8')).findings).toHaveLength(1);
   });
 
   test('it does not shrink when the scan was incomplete', async () => {
     const cwd = temporaryFolder({ 'main.tf': TABLE });
-    await runInProcess(['--write-baseline', 'baseline.json'], { cwd });
+    await runCommand(['--write-baseline', 'baseline.json'], { cwd });
     const baseline = readFileSync(join(cwd, 'baseline.json'), 'utf8');
     const broken = temporaryFolder({ 'main.tf': 'resource "aws" {', 'baseline.json': baseline });
-    await runInProcess(['--baseline', 'baseline.json'], { cwd: broken });
+    await runCommand(['--baseline', 'baseline.json'], { cwd: broken });
     expect(readFileSync(join(broken, 'baseline.json'), 'utf8')).toBe(baseline);
   });
 
   test('it does not shrink when the run looks at something else', async () => {
     const carts = TABLE.replace('orders', 'carts');
     const cwd = temporaryFolder({ '.git/HEAD': '', 'orders/main.tf': TABLE, 'carts/main.tf': carts });
-    await runInProcess(['--write-baseline', 'baseline.json'], { cwd });
+    await runCommand(['--write-baseline', 'baseline.json'], { cwd });
     const baseline = readFileSync(join(cwd, 'baseline.json'), 'utf8');
     expect(JSON.parse(baseline).scope).toEqual(['path .']);
-    const outcome = await runInProcess(['carts', '--baseline', 'baseline.json'], { cwd });
+    const outcome = await runCommand(['carts', '--baseline', 'baseline.json'], { cwd });
     expect(outcome.code).toBe(0);
     expect(outcome.stderr).toContain('2 findings of the baseline are not in this scan; baseline.json stays as it is');
-    await runInProcess(['--baseline', 'baseline.json', '--exclude-path', 'carts'], { cwd });
+    await runCommand(['--baseline', 'baseline.json', '--exclude-path', 'carts'], { cwd });
     expect(readFileSync(join(cwd, 'baseline.json'), 'utf8')).toBe(baseline);
   });
 
   test('a broken one stops the run', async () => {
     const cwd = temporaryFolder({ 'main.tf': TABLE, 'baseline.json': '{"version": 1, "findings": [{}]}' });
-    const outcome = await runInProcess(['--baseline', 'baseline.json'], { cwd });
+    const outcome = await runCommand(['--baseline', 'baseline.json'], { cwd });
     expect(outcome.code).toBe(3);
     expect(outcome.stderr).toContain('baseline.json:1:29');
-    expect((await runInProcess(['--baseline', 'nowhere.json'], { cwd })).code).toBe(3);
+    expect((await runCommand(['--baseline', 'nowhere.json'], { cwd })).code).toBe(3);
   });
 });

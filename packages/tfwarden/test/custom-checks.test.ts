@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { runInProcess } from './run-in-process.ts';
+import { runCommand } from './run-command.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const CHECK = `checks:
@@ -16,7 +16,7 @@ async function customIds(
   files: Readonly<Record<string, string>>,
   ...args: string[]
 ): Promise<readonly string[] | string> {
-  const outcome = await runInProcess([...args, '-f', 'json'], { cwd: temporaryFolder(files) });
+  const outcome = await runCommand([...args, '-f', 'json'], { cwd: temporaryFolder(files) });
   if (outcome.stdout === '') return outcome.stderr;
   const report: { readonly results: readonly { readonly long_id: string; readonly resource: string }[] } = JSON.parse(
     outcome.stdout,
@@ -98,7 +98,7 @@ describe('mistakes', () => {
     ['a mistyped key', CHECK.replace('value: acme-', 'subMach: { action: isPresent, name: x }'), 'mean `subMatch`?'],
     ['a nested spec', CHECK.replace('value: acme-', 'value: x, subMatchOne: { action: nope }'), 'subMatchOne'],
   ])('%s', async (_name, text, words) => {
-    const outcome = await runInProcess([], {
+    const outcome = await runCommand([], {
       cwd: temporaryFolder({ 'main.tf': BUCKET, '.tfsec/team_tfchecks.yaml': text }),
     });
     expect(outcome.code).toBe(3);
@@ -121,17 +121,17 @@ describe('the command custom', () => {
 
   test('a file alone', async () => {
     const cwd = temporaryFolder({ ...files, 'broken_tfchecks.yaml': 'checks: 1\n' });
-    expect(await runInProcess(['custom', 'validate', 'team_tfchecks.yaml'], { cwd })).toMatchObject({
+    expect(await runCommand(['custom', 'validate', 'team_tfchecks.yaml'], { cwd })).toMatchObject({
       code: 0,
       stdout: 'Config is valid: 1 check.\n',
     });
-    expect((await runInProcess(['custom', 'validate', 'broken_tfchecks.yaml'], { cwd })).code).toBe(3);
+    expect((await runCommand(['custom', 'validate', 'broken_tfchecks.yaml'], { cwd })).code).toBe(3);
   });
 
   test('examples', async () => {
     const cwd = temporaryFolder(files);
     const run = async (...args: string[]): Promise<number> =>
-      (await runInProcess(['custom', 'test', 'team_tfchecks.yaml', ...args], { cwd })).code;
+      (await runCommand(['custom', 'test', 'team_tfchecks.yaml', ...args], { cwd })).code;
     expect(await run('--pass', 'good.tf', '--fail', 'bad.tf')).toBe(0);
     expect(await run('-p', 'bad.tf')).toBe(1);
     expect(await run('-f', 'good.tf')).toBe(1);

@@ -11,7 +11,7 @@ import { checkPages } from '../src/report/check-pages.ts';
 import { FORMATS } from '../src/report/format.ts';
 import { ruleOf } from '../src/scan/rule.ts';
 import { VERSION } from '../src/version.ts';
-import { runInProcess } from './run-in-process.ts';
+import { runCommand } from './run-command.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
@@ -28,7 +28,7 @@ test('the pages in docs are those that `npm run docs` writes', () => {
 
 async function csvOf(code: string): Promise<string> {
   const cwd = temporaryFolder({ 'main.tf': code });
-  return (await runInProcess(['-f', 'csv', '--include', 'AWS086'], { cwd })).stdout;
+  return (await runCommand(['-f', 'csv', '--include', 'AWS086'], { cwd })).stdout;
 }
 
 function inDocs(name: string): string {
@@ -88,10 +88,10 @@ test('every check has a page, every code has one, every provider an index', () =
 });
 
 test('explain shows the same page', async () => {
-  const { stdout } = await runInProcess(['explain', 'avd-aws-0024'], { cwd: ROOT });
+  const { stdout } = await runCommand(['explain', 'avd-aws-0024'], { cwd: ROOT });
   expect(stdout).toContain('Resources: aws_dynamodb_table');
   expect(stdout).toContain('The following example will fail the aws-dynamodb-enable-recovery check.');
-  const unknown = await runInProcess(['explain', 'AWS0866'], { cwd: ROOT });
+  const unknown = await runCommand(['explain', 'AWS0866'], { cwd: ROOT });
   expect([unknown.code, unknown.stderr]).toEqual([
     3,
     'tfwarden: no check has the id `AWS0866`; did you mean `AWS086`?\n',
@@ -99,10 +99,10 @@ test('explain shows the same page', async () => {
 });
 
 test('checks lists and filters', async () => {
-  const { stdout } = await runInProcess(['checks', 'aws-dynamodb-*', '-f', 'json'], { cwd: ROOT });
+  const { stdout } = await runCommand(['checks', 'aws-dynamodb-*', '-f', 'json'], { cwd: ROOT });
   const listed: { readonly checks: readonly { readonly id: string }[] } = JSON.parse(stdout);
   expect(listed.checks.map((check) => check.id)).toContain('aws-dynamodb-enable-recovery');
-  expect((await runInProcess(['checks', 'nothing-like-it'], { cwd: ROOT })).code).toBe(3);
+  expect((await runCommand(['checks', 'nothing-like-it'], { cwd: ROOT })).code).toBe(3);
 });
 
 test('the version is that of the package', () => {
@@ -113,11 +113,11 @@ test('the version is that of the package', () => {
 });
 
 test('the help names every flag, format and command that there is', async () => {
-  const { stdout } = await runInProcess(['--help'], { cwd: ROOT });
+  const { stdout } = await runCommand(['--help'], { cwd: ROOT });
   for (const format of FORMATS) if (!['default', 'gif'].includes(format.name)) expect(stdout).toContain(format.name);
   expect(stdout.split('\n').filter((line) => line.length > 102)).toEqual([]);
   for (const command of ['explain', 'checks', 'roots', 'eval', 'fmt', 'custom', 'ignores', 'config']) {
-    const { code, stdout: help } = await runInProcess(['help', command], { cwd: ROOT });
+    const { code, stdout: help } = await runCommand(['help', command], { cwd: ROOT });
     expect([code, help.includes(`tfwarden ${command}`)]).toEqual([0, true]);
   }
 });

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { runInProcess } from './run-in-process.ts';
+import { runCommand } from './run-command.ts';
 
 // What is found in examples/, one file for each check, so that a new check adds a file and changes none.
 // `UPDATE_GOLDEN=1 npx vitest run packages/tfwarden/test/examples.test.ts` writes them anew; judge every line of the diff from the example.
@@ -33,7 +33,7 @@ interface Report {
 
 async function scan(example: string): Promise<Report> {
   const flags = ['--include-ignored', '--undetermined', '--format', 'json'];
-  const { stdout } = await runInProcess([`examples/${example}`, ...flags], { cwd: REPOSITORY });
+  const { stdout } = await runCommand([`examples/${example}`, ...flags], { cwd: REPOSITORY });
   return JSON.parse(stdout);
 }
 

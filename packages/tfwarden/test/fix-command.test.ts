@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { runInProcess } from './run-in-process.ts';
+import { runCommand } from './run-command.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const MAIN = `# Orders of the shop.
@@ -27,7 +27,7 @@ const MENDED = MAIN.replace('= "id"\n}', '= "id"\n\n  point_in_time_recovery {\n
 describe('fix', () => {
   test('shows the diff and changes nothing', async () => {
     const cwd = temporaryFolder({ 'main.tf': MAIN });
-    const outcome = await runInProcess(['fix', '--only', 'AWS086'], { cwd });
+    const outcome = await runCommand(['fix', '--only', 'AWS086'], { cwd });
     expect(outcome.code).toBe(0);
     expect(outcome.stdout).toContain('+  point_in_time_recovery {\n+    enabled = true\n+  }\n');
     expect(outcome.stdout).toContain('2 findings in 1 file can be mended; `--write` does it.');
@@ -36,31 +36,31 @@ describe('fix', () => {
 
   test('keeps comments and formatting, and a second time does nothing', async () => {
     const cwd = temporaryFolder({ 'main.tf': MAIN });
-    await runInProcess(['fix', '--only', 'AWS086', '--write'], { cwd });
+    await runCommand(['fix', '--only', 'AWS086', '--write'], { cwd });
     expect(readFileSync(join(cwd, 'main.tf'), 'utf8')).toBe(MENDED);
-    const again = await runInProcess(['fix', '--only', 'AWS086', '--write'], { cwd });
+    const again = await runCommand(['fix', '--only', 'AWS086', '--write'], { cwd });
     expect(again.stdout).toBe('There is nothing to mend without guessing.\n');
   });
 
   test('a value from elsewhere is not guessed at', async () => {
     const main = `variable "pitr" {\n  default = false\n}\n${MAIN.replace('enabled = false', 'enabled = var.pitr')}`;
     const cwd = temporaryFolder({ 'main.tf': main });
-    await runInProcess(['fix', '--only', 'AWS086', '--write'], { cwd });
+    await runCommand(['fix', '--only', 'AWS086', '--write'], { cwd });
     expect(readFileSync(join(cwd, 'main.tf'), 'utf8')).toContain('enabled = var.pitr # one day');
   });
 
   test('what is ignored or excluded stays', async () => {
     const cwd = temporaryFolder({ 'main.tf': MAIN.replaceAll('resource', '# tfsec:ignore:*\nresource') });
-    expect((await runInProcess(['fix'], { cwd })).stdout).toBe('There is nothing to mend without guessing.\n');
+    expect((await runCommand(['fix'], { cwd })).stdout).toBe('There is nothing to mend without guessing.\n');
     const excluded = temporaryFolder({ 'main.tf': MAIN });
-    expect((await runInProcess(['fix', '-e', '*'], { cwd: excluded })).stdout).toContain('nothing to mend');
+    expect((await runCommand(['fix', '-e', '*'], { cwd: excluded })).stdout).toContain('nothing to mend');
   });
 
   test('one module that two roots call is mended once', async () => {
     const module = MAIN.replace('resource "aws_dynamodb_table" "carts"', 'resource "aws_dynamodb_table" "more"');
     const call = 'module "t" {\n  source = "../t"\n}\n';
     const cwd = temporaryFolder({ 'a/main.tf': call, 'b/main.tf': call, 't/main.tf': module });
-    await runInProcess(['fix', '--only', 'AWS086', '--write'], { cwd });
+    await runCommand(['fix', '--only', 'AWS086', '--write'], { cwd });
     expect(readFileSync(join(cwd, 't/main.tf'), 'utf8').match(/enabled = true/g)).toHaveLength(2);
   });
 });
@@ -80,7 +80,7 @@ resource "aws_s3_bucket_public_access_block" "logs" {
 `,
   });
   const only = 'aws-s3-block-public-acls,aws-s3-ignore-public-acls,aws-s3-block-public-policy';
-  const outcome = await runInProcess(['fix', '--only', only, '--write'], { cwd });
+  const outcome = await runCommand(['fix', '--only', only, '--write'], { cwd });
   expect(outcome.stderr).toBe('');
   expect(readFileSync(join(cwd, 'main.tf'), 'utf8').match(/= true/g)).toHaveLength(3);
 });

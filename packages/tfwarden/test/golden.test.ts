@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { FORMATS } from '../src/report/format.ts';
-import { runInProcess } from './run-in-process.ts';
+import { runCommand } from './run-command.ts';
 
 // Whole runs, byte for byte. `UPDATE_GOLDEN=1 npx vitest run packages/tfwarden/test/golden.test.ts` writes the files anew; review the diff.
 const FOLDER = fileURLToPath(new URL('../testdata/golden', import.meta.url));
@@ -31,20 +31,20 @@ describe.each(NAMES)('%s', (name) => {
   const options = { cwd: folder };
 
   test('text, problems and exit code', async () => {
-    const outcome = await runInProcess([...args, '--boundary', '.'], options);
+    const outcome = await runCommand([...args, '--boundary', '.'], options);
     expectFile(join(folder, 'expected.txt'), clean(outcome.stdout));
     expectFile(join(folder, 'expected.stderr.txt'), clean(`${outcome.stderr}exit code ${outcome.code}\n`));
   });
 
   test.each(MACHINE_FORMATS)('%s', async (format) => {
-    const outcome = await runInProcess([...args, '--boundary', '.', '--format', format], options);
+    const outcome = await runCommand([...args, '--boundary', '.', '--format', format], options);
     const ending = FORMATS.find((candidate) => candidate.name === format)?.ending ?? '';
     expectFile(join(folder, `expected${ending}`), clean(outcome.stdout));
   });
 
   test('the same run gives the same bytes', async () => {
-    const first = await runInProcess([...args, '--format', 'json'], options);
-    const second = await runInProcess([...args, '--format', 'json'], options);
+    const first = await runCommand([...args, '--format', 'json'], options);
+    const second = await runCommand([...args, '--format', 'json'], options);
     expect(second).toEqual(first);
   });
 });

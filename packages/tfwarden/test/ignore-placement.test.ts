@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { runInProcess } from './run-in-process.ts';
+import { runCommand } from './run-command.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 /** Whether the findings of a check are ignored: `ignored`, `failed`, or both when instances differ. */
 async function statusOf(id: string, files: Readonly<Record<string, string>>): Promise<string> {
   const cwd = temporaryFolder(files);
-  const { stdout } = await runInProcess(['-f', 'json', '--include-ignored', '--boundary', '.'], { cwd });
+  const { stdout } = await runCommand(['-f', 'json', '--include-ignored', '--boundary', '.'], { cwd });
   const report: { readonly results: readonly { readonly long_id: string; readonly status_name: string }[] } =
     JSON.parse(stdout);
   const statuses = report.results.filter((result) => result.long_id === id).map((result) => result.status_name);
@@ -156,6 +156,6 @@ test('--workspace decides about :ws:', async () => {
   const cwd = temporaryFolder({
     'main.tf': '# tfsec:ignore:*:ws:prod*\nresource "aws_dynamodb_table" "orders" {\n  hash_key = "id"\n}\n',
   });
-  expect((await runInProcess([], { cwd })).code).toBe(1);
-  expect((await runInProcess(['-w', 'production'], { cwd })).code).toBe(0);
+  expect((await runCommand([], { cwd })).code).toBe(1);
+  expect((await runCommand(['-w', 'production'], { cwd })).code).toBe(0);
 });

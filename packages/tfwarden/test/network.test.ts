@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import { runInProcess } from './run-in-process.ts';
+import { runCommand } from './run-command.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const TABLE = 'resource "aws_dynamodb_table" "orders" {\n  hash_key = "id"\n}\n';
@@ -31,8 +31,8 @@ function isAddress(address: AddressInfo | string | null): address is AddressInfo
 test('a configuration from an address', async () => {
   const address = await serve({ '/config.yaml': 'exclude: [AWS086, AWS092]\n' });
   const cwd = temporaryFolder({ 'main.tf': TABLE });
-  expect((await runInProcess(['--config-file-url', `${address}/config.yaml`], { cwd })).code).toBe(0);
-  const missing = await runInProcess(['--config-file-url', `${address}/nothing.yaml`], { cwd });
+  expect((await runCommand(['--config-file-url', `${address}/config.yaml`], { cwd })).code).toBe(0);
+  const missing = await runCommand(['--config-file-url', `${address}/nothing.yaml`], { cwd });
   expect([missing.code, missing.stdout]).toEqual([3, '']);
   expect(missing.stderr).toContain('answered 404');
 });
@@ -48,18 +48,18 @@ test('custom checks from an address', async () => {
 `;
   const address = await serve({ '/x_tfchecks.yaml': checks });
   const cwd = temporaryFolder({ 'main.tf': TABLE });
-  const outcome = await runInProcess(['--custom-check-url', `${address}/x_tfchecks.yaml`, '-f', 'csv'], { cwd });
+  const outcome = await runCommand(['--custom-check-url', `${address}/x_tfchecks.yaml`, '-f', 'csv'], { cwd });
   expect(outcome.stdout).toContain('custom-custom-net1');
-  expect((await runInProcess(['--custom-check-url', `${address}/y_tfchecks.yaml`], { cwd })).code).toBe(3);
-  expect((await runInProcess(['--custom-check-url', `${address}/x.yaml`], { cwd })).code).toBe(3);
+  expect((await runCommand(['--custom-check-url', `${address}/y_tfchecks.yaml`], { cwd })).code).toBe(3);
+  expect((await runCommand(['--custom-check-url', `${address}/x.yaml`], { cwd })).code).toBe(3);
 });
 
 test('an address that is none, and one where nobody answers', async () => {
   const cwd = temporaryFolder({ 'main.tf': TABLE });
-  expect((await runInProcess(['--config-file-url', 'file:///etc/passwd'], { cwd })).stderr).toContain(
+  expect((await runCommand(['--config-file-url', 'file:///etc/passwd'], { cwd })).stderr).toContain(
     'expected an address with http or https',
   );
-  expect((await runInProcess(['--config-file-url', 'http://127.0.0.1:1/x.yaml'], { cwd })).stderr).toContain(
+  expect((await runCommand(['--config-file-url', 'http://127.0.0.1:1/x.yaml'], { cwd })).stderr).toContain(
     'could not be fetched',
   );
 });

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { runInProcess } from './run-in-process.ts';
+import { runCommand } from './run-command.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const TABLE = 'resource "aws_dynamodb_table" "orders" {\n  hash_key = "id"\n}\n';
@@ -19,7 +19,7 @@ describe('ignores audit', () => {
     const table =
       '# tfsec:ignore:custom-custom-name1 older than the rule\nresource "aws_dynamodb_table" "orders" {\n  name = "orders"\n}\n';
     const cwd = temporaryFolder({ 'main.tf': table, '.tfsec/team_tfchecks.yaml': check });
-    const outcome = await runInProcess(['ignores', 'audit'], { cwd });
+    const outcome = await runCommand(['ignores', 'audit'], { cwd });
     expect([outcome.code, outcome.stdout]).toEqual([0, '1 ignore, 0 of them unused, expired or unknown.\n']);
   });
 
@@ -33,7 +33,7 @@ describe('ignores audit', () => {
         `# tfsec:ignore:AWS086:ws:other for them\n${TABLE.replace('orders', 'e')}`,
       ].join('\n'),
     });
-    const outcome = await runInProcess(['ignores', 'audit'], { cwd });
+    const outcome = await runCommand(['ignores', 'audit'], { cwd });
     expect(outcome.stdout.split('\n')).toEqual([
       'main.tf:6: unused: tfsec:ignore:AWS017: it hides nothing in this scan',
       'main.tf:11: expired: tfsec:ignore:AWS086:exp:2020-01-01: its last day was 2020-01-01',
@@ -47,7 +47,7 @@ describe('ignores audit', () => {
 
   test('all is well', async () => {
     const cwd = temporaryFolder({ 'main.tf': `# tfsec:ignore:AWS086 rebuilt every night\n${TABLE}` });
-    expect((await runInProcess(['ignores', 'audit'], { cwd })).code).toBe(0);
+    expect((await runCommand(['ignores', 'audit'], { cwd })).code).toBe(0);
   });
 });
 
@@ -65,7 +65,7 @@ resource "aws_dynamodb_table" "orders" {
 
   test('shows the diff and changes nothing', async () => {
     const cwd = temporaryFolder({ 'main.tf': OLD, '.terraform/modules/x/main.tf': OLD });
-    const outcome = await runInProcess(['ignores', 'migrate'], { cwd });
+    const outcome = await runCommand(['ignores', 'migrate'], { cwd });
     expect(outcome.stdout).toContain('-# tfsec:ignore:AWS086 tfsec:ignore:aws-vpc-no-public-ingress-sgr because');
     expect(outcome.stdout).toContain('2 ids in 1 file to rewrite');
     expect(readFileSync(join(cwd, 'main.tf'), 'utf8')).toBe(OLD);
@@ -76,11 +76,11 @@ resource "aws_dynamodb_table" "orders" {
     async (args) => {
       const cwd = temporaryFolder({ 'main.tf': OLD, '.terraform/modules/x/main.tf': OLD });
       const mode = statSync(join(cwd, 'main.tf')).mode;
-      expect((await runInProcess(args, { cwd })).code).toBe(0);
+      expect((await runCommand(args, { cwd })).code).toBe(0);
       expect(readFileSync(join(cwd, 'main.tf'), 'utf8')).toBe(NEW);
       expect(readFileSync(join(cwd, '.terraform/modules/x/main.tf'), 'utf8')).toBe(OLD);
       expect(statSync(join(cwd, 'main.tf')).mode).toBe(mode);
-      expect((await runInProcess(args, { cwd })).stdout).toBe('Every id is a present one.\n');
+      expect((await runCommand(args, { cwd })).stdout).toBe('Every id is a present one.\n');
     },
   );
 });
@@ -99,19 +99,19 @@ describe('fmt', () => {
       'tests/notes.hcl': UGLY,
       '.terraform/y.tf': UGLY,
     });
-    expect(await runInProcess(['fmt'], { cwd })).toEqual({
+    expect(await runCommand(['fmt'], { cwd })).toEqual({
       code: 0,
       stdout: 'main.tf\nsub/x.tfvars\ntests/aws.tfmock.hcl\ntests/orders.tftest.hcl\n',
       stderr: '',
     });
     expect(readFileSync(join(cwd, 'main.tf'), 'utf8')).toBe(PRETTY);
     expect(readFileSync(join(cwd, '.terraform/y.tf'), 'utf8')).toBe(UGLY);
-    expect((await runInProcess(['fmt', '--check'], { cwd })).code).toBe(0);
+    expect((await runCommand(['fmt', '--check'], { cwd })).code).toBe(0);
   });
 
   test('--check and --diff change nothing', async () => {
     const cwd = temporaryFolder({ 'main.tf': UGLY });
-    const outcome = await runInProcess(['fmt', '--check', '--diff'], { cwd });
+    const outcome = await runCommand(['fmt', '--check', '--diff'], { cwd });
     expect(outcome.code).toBe(1);
     expect(outcome.stdout).toContain('+  a   = 1');
     expect(readFileSync(join(cwd, 'main.tf'), 'utf8')).toBe(UGLY);
@@ -119,11 +119,11 @@ describe('fmt', () => {
 
   test('standard input, and text that is not valid', async () => {
     const cwd = temporaryFolder({ 'broken.tf': 'locals {' });
-    expect((await runInProcess(['fmt', '-'], { cwd, input: UGLY })).stdout).toBe(PRETTY);
-    const broken = await runInProcess(['fmt'], { cwd });
+    expect((await runCommand(['fmt', '-'], { cwd, input: UGLY })).stdout).toBe(PRETTY);
+    const broken = await runCommand(['fmt'], { cwd });
     expect(broken.code).toBe(3);
     expect(broken.stderr).toContain('broken.tf:1');
-    expect((await runInProcess(['fmt', 'nowhere'], { cwd })).code).toBe(3);
+    expect((await runCommand(['fmt', 'nowhere'], { cwd })).code).toBe(3);
   });
 });
 
@@ -140,16 +140,16 @@ describe('eval', () => {
     [['[for x in ["a", "b"] : upper(x)]'], '[\n  "A",\n  "B",\n]\n'],
     [['terraform.workspace', '-w', 'dev'], '"dev"\n'],
   ])('%j', async (args, stdout) => {
-    expect(await runInProcess(['eval', ...args], { cwd: temporaryFolder(files) })).toMatchObject({ code: 0, stdout });
+    expect(await runCommand(['eval', ...args], { cwd: temporaryFolder(files) })).toMatchObject({ code: 0, stdout });
   });
 
   test('what is not known says what it waits for', async () => {
-    const outcome = await runInProcess(['eval', 'var.later'], { cwd: temporaryFolder(files) });
+    const outcome = await runCommand(['eval', 'var.later'], { cwd: temporaryFolder(files) });
     expect([outcome.code, outcome.stderr]).toEqual([0, 'waits for var.later\n']);
   });
 
   test('--why shows where a value comes from', async () => {
-    const outcome = await runInProcess(['eval', 'local.second', '--why'], { cwd: temporaryFolder(files) });
+    const outcome = await runCommand(['eval', 'local.second', '--why'], { cwd: temporaryFolder(files) });
     expect(outcome.stdout).toBe(
       '"10.0.1.0/24"\n\nfrom:  local.second = "10.0.1.0/24" in main.tf:6\nfrom:  var.range = "10.0.0.0/16" in main.tf:2\n',
     );
@@ -208,7 +208,7 @@ describe('eval', () => {
       ],
     ],
   ])('--why follows %j through modules', async (args, lines) => {
-    const outcome = await runInProcess(['eval', '--why', ...args], {
+    const outcome = await runCommand(['eval', '--why', ...args], {
       cwd: temporaryFolder(estate),
       env: { TF_VAR_env: 'prod' },
     });
@@ -222,7 +222,7 @@ describe('eval', () => {
     [['--module', 'module.data', 'keys(var.buckets)[0]'], '"drafts"\n'],
   ])('modules and types: %j', async (args, stdout) => {
     const cwd = temporaryFolder(estate);
-    expect(await runInProcess(['eval', ...args], { cwd })).toMatchObject({ code: 0, stdout });
+    expect(await runCommand(['eval', ...args], { cwd })).toMatchObject({ code: 0, stdout });
   });
 
   test.each([
@@ -235,15 +235,15 @@ describe('eval', () => {
     [['1', '--data', 'data.aws_region=1'], 'expected the attributes of `data.aws_region`'],
     [['1', '--data', 'data.aws_region={a=var.x}'], 'Variables may not be used here'],
   ])('%j is refused', async (args, message) => {
-    const outcome = await runInProcess(['eval', ...args], { cwd: temporaryFolder(estate) });
+    const outcome = await runCommand(['eval', ...args], { cwd: temporaryFolder(estate) });
     expect([outcome.code, outcome.stdout]).toEqual([3, '']);
     expect(outcome.stderr).toContain(message);
   });
 
   test('settings that the workspace has no key for name the flag', async () => {
     const cwd = temporaryFolder({ 'main.tf': 'locals {\n  size = { prod = 3 }[terraform.workspace]\n}\n' });
-    expect((await runInProcess(['eval', 'local.size'], { cwd })).stderr).toContain('with `--workspace`');
-    expect(await runInProcess(['eval', 'local.size', '-w', 'prod'], { cwd })).toMatchObject({
+    expect((await runCommand(['eval', 'local.size'], { cwd })).stderr).toContain('with `--workspace`');
+    expect(await runCommand(['eval', 'local.size', '-w', 'prod'], { cwd })).toMatchObject({
       stdout: '3\n',
       stderr: '',
     });
@@ -255,15 +255,15 @@ describe('eval', () => {
       'tfwarden.yaml': 'data:\n  data.terraform_remote_state.network:\n    outputs:\n      vpc: vpc-${1}\n',
     });
     const expression = 'data.terraform_remote_state.network.outputs.vpc';
-    expect((await runInProcess(['eval', expression], { cwd })).stdout).toBe('"vpc-${1}"\n');
+    expect((await runCommand(['eval', expression], { cwd })).stdout).toBe('"vpc-${1}"\n');
   });
 
   test('mistakes', async () => {
     const cwd = temporaryFolder({ ...files, 'a/x/main.tf': '', 'a/y/main.tf': '' });
-    expect((await runInProcess(['eval', 'nope('], { cwd })).code).toBe(3);
-    expect((await runInProcess(['eval', 'var.nope'], { cwd })).code).toBe(3);
-    expect((await runInProcess(['eval'], { cwd })).code).toBe(3);
-    expect((await runInProcess(['eval', '1', 'a'], { cwd })).stderr).toContain('holds 2 root modules');
+    expect((await runCommand(['eval', 'nope('], { cwd })).code).toBe(3);
+    expect((await runCommand(['eval', 'var.nope'], { cwd })).code).toBe(3);
+    expect((await runCommand(['eval'], { cwd })).code).toBe(3);
+    expect((await runCommand(['eval', '1', 'a'], { cwd })).stderr).toContain('holds 2 root modules');
   });
 });
 
@@ -276,12 +276,12 @@ describe('roots', () => {
   };
 
   test('every folder that no other calls', async () => {
-    const { stdout } = await runInProcess(['roots'], { cwd: temporaryFolder(files) });
+    const { stdout } = await runCommand(['roots'], { cwd: temporaryFolder(files) });
     expect(stdout).toBe('deep/er/still\nlive/eu\nlive/us\n');
   });
 
   test('--why tells who calls whom', async () => {
-    const { stdout } = await runInProcess(['roots', '--why'], { cwd: temporaryFolder(files) });
+    const { stdout } = await runCommand(['roots', '--why'], { cwd: temporaryFolder(files) });
     expect(stdout).toContain('module  modules/t: called as a module from live/eu/main.tf:2 and 1 more\n');
     expect(stdout).toContain('called in live/us/main.tf:2\n');
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { runInProcess } from './run-in-process.ts';
+import { runCommand } from './run-command.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 // The check the project is measured by, through the whole program: every way in which the value may come.
@@ -36,7 +36,7 @@ async function verdicts(
 ): Promise<readonly string[]> {
   const cwd = temporaryFolder(typeof files === 'string' ? { 'main.tf': files } : files);
   const flags = ['-f', 'json', '--undetermined', '--include-passed', '-G', '--include', 'AWS086', '--boundary', '.'];
-  const { stdout } = await runInProcess([...args, ...flags], { cwd });
+  const { stdout } = await runCommand([...args, ...flags], { cwd });
   const report: {
     readonly results: readonly { readonly long_id: string; readonly status_name: string; readonly resource: string }[];
   } = JSON.parse(stdout);
@@ -91,7 +91,7 @@ describe('from elsewhere', () => {
   test('a variable without a value is not a finding', async () => {
     const text = `variable "pitr" {}\n${table(block('var.pitr'))}`;
     expect(await verdicts(text)).toEqual(UNDETERMINED);
-    const outcome = await runInProcess(['--include', 'AWS086'], { cwd: temporaryFolder({ 'main.tf': text }) });
+    const outcome = await runCommand(['--include', 'AWS086'], { cwd: temporaryFolder({ 'main.tf': text }) });
     expect(outcome.code).toBe(0);
     expect(outcome.stdout).toContain('1 result cannot be decided before apply');
   });

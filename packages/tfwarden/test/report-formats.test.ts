@@ -1,6 +1,6 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
-import { runInProcess } from './run-in-process.ts';
+import { runCommand } from './run-command.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 // Names and messages that try to leave their place in every format.
@@ -32,7 +32,7 @@ async function render(format: string, files: Readonly<Record<string, string>> = 
     '.tfsec/h_tfchecks.yaml': HOSTILE,
     ...files,
   });
-  return (await runInProcess(['-f', format, '--undetermined', '--include-ignored'], { cwd })).stdout;
+  return (await runCommand(['-f', format, '--undetermined', '--include-ignored'], { cwd })).stdout;
 }
 
 const parser = new XMLParser({
@@ -155,7 +155,7 @@ resource "aws_dynamodb_table" "b" {
 }
 `;
     const cwd = temporaryFolder({ 'main.tf': main });
-    const { stdout } = await runInProcess(
+    const { stdout } = await runCommand(
       ['-f', 'sarif', '--include-ignored', '--undetermined', '--include', 'AWS086', '-m', 'MEDIUM'],
       { cwd },
     );
@@ -177,13 +177,13 @@ describe('statistics', () => {
   test('count failures by check, the commonest first', async () => {
     const main = `${tableNamed('a')}${tableNamed('b')}#tfsec:ignore:AWS086\n${tableNamed('c')}`;
     const cwd = temporaryFolder({ 'main.tf': main });
-    const { stdout } = await runInProcess(['--run-statistics', '-f', 'json'], { cwd });
+    const { stdout } = await runCommand(['--run-statistics', '-f', 'json'], { cwd });
     const counts: { readonly results: readonly { readonly rule_id: string; readonly count: number }[] } =
       JSON.parse(stdout);
     expect(counts.results.map(({ rule_id, count }) => [rule_id, count])).toEqual([
       ['aws-dynamodb-table-customer-key', 3],
       ['aws-dynamodb-enable-recovery', 2],
     ]);
-    expect((await runInProcess(['--run-statistics'], { cwd })).stdout).toContain('aws-dynamodb-enable-recovery');
+    expect((await runCommand(['--run-statistics'], { cwd })).stdout).toContain('aws-dynamodb-enable-recovery');
   });
 });

@@ -1,7 +1,8 @@
 import { existsSync, lstatSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type RunOptions, type RunOutcome, runInProcess } from './run-in-process.ts';
+import { runCommand } from './run-command.ts';
+import type { RunOptions, RunOutcome } from './run-in-process.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const TABLE = 'resource "aws_dynamodb_table" "orders" {\n  hash_key = "id"\n}\n';
@@ -22,7 +23,7 @@ const ONLY_LOW = GOOD_TABLE.replace(/ {2}server_side_encryption \{[^}]*\}\n/, ''
 
 /** Ids of what failed, in report order. */
 async function failedIds(args: readonly string[], options: RunOptions): Promise<readonly string[]> {
-  const { stdout, stderr } = await runInProcess([...args, '--format', 'json'], options);
+  const { stdout, stderr } = await runCommand([...args, '--format', 'json'], options);
   if (stdout === '') throw new Error(stderr);
   const report: { readonly results: readonly { readonly long_id: string; readonly status: number }[] } =
     JSON.parse(stdout);
@@ -30,7 +31,7 @@ async function failedIds(args: readonly string[], options: RunOptions): Promise<
 }
 
 async function scanOf(files: Readonly<Record<string, string>>, ...args: string[]): Promise<RunOutcome> {
-  return runInProcess(args, { cwd: temporaryFolder(files) });
+  return runCommand(args, { cwd: temporaryFolder(files) });
 }
 
 describe('exit codes', () => {
@@ -75,7 +76,7 @@ describe('streams', () => {
   test('colour only on a terminal, and never against NO_COLOR', async () => {
     const cwd = temporaryFolder({ 'main.tf': TABLE });
     const hasColour = async (args: readonly string[], options: Partial<RunOptions>): Promise<boolean> =>
-      (await runInProcess(args, { cwd, ...options })).stdout.includes('\u001b[');
+      (await runCommand(args, { cwd, ...options })).stdout.includes('\u001b[');
     expect(await hasColour([], {})).toBe(false);
     expect(await hasColour([], { isTerminal: true })).toBe(true);
     expect(await hasColour([], { isTerminal: true, env: { NO_COLOR: '1' } })).toBe(false);
@@ -189,7 +190,7 @@ describe('variables', () => {
 
   test('a variable file that the person names may lie outside of the boundary, one of the configuration may not', async () => {
     const root = temporaryFolder({ ...files, 'orders/main.tf': files['main.tf'], 'main.tf': '' });
-    const run = async (...args: string[]) => runInProcess(['-f', 'csv', 'orders', ...args], { cwd: root });
+    const run = async (...args: string[]) => runCommand(['-f', 'csv', 'orders', ...args], { cwd: root });
     expect((await run('--var-file', 'off.tfvars')).stdout).toContain(off[0]);
     expect((await run('--tfvars-file', join(root, 'on.tfvars'))).stdout).not.toContain(off[0]);
     expect((await run('--var-file', 'nowhere.tfvars')).stderr).toContain('cannot be read: no such file');
@@ -203,7 +204,7 @@ describe('variables', () => {
 describe('reports in files', () => {
   test('one format takes the name as it is', async () => {
     const cwd = temporaryFolder({ 'main.tf': TABLE });
-    const outcome = await runInProcess(['-f', 'json', '--out', 'reports/scan.json'], { cwd });
+    const outcome = await runCommand(['-f', 'json', '--out', 'reports/scan.json'], { cwd });
     expect(outcome.stdout).toBe('');
     expect(outcome.stderr).toBe('1 file(s) written: reports/scan.json\n');
     expect(JSON.parse(readFileSync(join(cwd, 'reports/scan.json'), 'utf8'))).toHaveProperty('results');
@@ -211,7 +212,7 @@ describe('reports in files', () => {
 
   test('several get the endings of tfsec, and the one for people is shown too', async () => {
     const cwd = temporaryFolder({ 'main.tf': TABLE });
-    const outcome = await runInProcess(
+    const outcome = await runCommand(
       ['-f', 'default,json,csv,checkstyle,junit,sarif,text,markdown,html', '-O', 'out'],
       { cwd, env: { FORCE_COLOR: '1' } },
     );
@@ -237,7 +238,7 @@ describe('reports in files', () => {
 
   test('a path that cannot be written leaves nothing behind', async () => {
     const cwd = temporaryFolder({ 'main.tf': TABLE, taken: 'a file' });
-    const outcome = await runInProcess(['-f', 'json', '-O', 'taken/report.json'], { cwd });
+    const outcome = await runCommand(['-f', 'json', '-O', 'taken/report.json'], { cwd });
     expect(outcome.code).toBe(3);
     expect(outcome.stderr).toContain('the report could not be written to `taken/report.json`');
     expect(readdirSync(cwd).toSorted()).toEqual(['main.tf', 'taken']);
@@ -247,11 +248,11 @@ describe('reports in files', () => {
     const cwd = temporaryFolder({ 'main.tf': TABLE, 'reports/last.csv': 'old', 'folder/x': '' });
     symlinkSync('reports/last.csv', join(cwd, 'last.csv'));
     symlinkSync('/dev/null', join(cwd, 'nowhere'));
-    expect((await runInProcess(['-f', 'csv', '-O', 'last.csv'], { cwd })).code).toBe(1);
+    expect((await runCommand(['-f', 'csv', '-O', 'last.csv'], { cwd })).code).toBe(1);
     expect(readFileSync(join(cwd, 'reports/last.csv'), 'utf8')).toContain('main.tf');
-    expect((await runInProcess(['-f', 'csv', '-O', 'nowhere'], { cwd })).code).toBe(1);
+    expect((await runCommand(['-f', 'csv', '-O', 'nowhere'], { cwd })).code).toBe(1);
     expect(lstatSync(join(cwd, 'nowhere')).isSymbolicLink()).toBe(true);
-    const refused = await runInProcess(['-f', 'csv', '-O', 'folder'], { cwd });
+    const refused = await runCommand(['-f', 'csv', '-O', 'folder'], { cwd });
     expect([refused.code, refused.stderr]).toEqual([
       3,
       'tfwarden: the report could not be written to `folder`: it is a folder\n',
@@ -276,7 +277,7 @@ describe('the boundary', () => {
     });
     symlinkSync(join(root, 'secret.tf'), join(root, 'repo/linked.tf'));
     for (const format of ['lovely', 'json', 'sarif', 'html']) {
-      const outcome = await runInProcess(['-f', format, '--undetermined'], { cwd: join(root, 'repo') });
+      const outcome = await runCommand(['-f', format, '--undetermined'], { cwd: join(root, 'repo') });
       const all = outcome.stdout + outcome.stderr;
       expect(all).not.toContain('hunter2');
       expect(all).not.toContain('stolen');
@@ -291,7 +292,7 @@ describe('the boundary', () => {
       'modules/t/main.tf': TABLE,
     });
     expect(await failedIds([], { cwd: join(root, 'live') })).toHaveLength(2);
-    expect((await runInProcess(['--boundary', '.'], { cwd: join(root, 'live') })).code).toBe(4);
+    expect((await runCommand(['--boundary', '.'], { cwd: join(root, 'live') })).code).toBe(4);
   });
 
   test('--boundary widens it', async () => {
@@ -305,7 +306,7 @@ describe('the boundary', () => {
 
 test('paths of several repositories are not mixed', async () => {
   const root = temporaryFolder({ 'a/.git/HEAD': '', 'a/main.tf': TABLE, 'b/.git/HEAD': '', 'b/main.tf': TABLE });
-  const outcome = await runInProcess(['a', 'b'], { cwd: root });
+  const outcome = await runCommand(['a', 'b'], { cwd: root });
   expect(outcome.code).toBe(3);
   expect(await failedIds(['a', 'b', '--boundary', '.'], { cwd: root })).toHaveLength(4);
   expect(existsSync(join(root, 'a'))).toBe(true);
@@ -313,7 +314,7 @@ test('paths of several repositories are not mixed', async () => {
 
 test('--debug says on stderr what was read and decided, without values', async () => {
   const cwd = temporaryFolder({ 'main.tf': `variable "key" {}\n#tfsec:ignore:AWS086 a cache\n${TABLE}` });
-  const outcome = await runInProcess(['--debug', '--var', 'key=hunter2'], { cwd });
+  const outcome = await runCommand(['--debug', '--var', 'key=hunter2'], { cwd });
   expect(outcome.stderr).toContain('debug: read main.tf\n');
   expect(outcome.stderr).toContain('debug: variable key given\n');
   expect(outcome.stderr).toContain(
@@ -327,20 +328,20 @@ test('--explain shows the way of a value under its finding', async () => {
     'main.tf': 'locals {\n  on = false\n}\nmodule "t" {\n  source = "./t"\n  pitr   = local.on\n}\n',
     't/main.tf': `variable "pitr" {}\n${GOOD_TABLE.replace('enabled = true\n  }\n}', 'enabled = var.pitr\n  }\n}')}`,
   });
-  const { stdout } = await runInProcess(['--explain'], { cwd });
+  const { stdout } = await runCommand(['--explain'], { cwd });
   expect(stdout.match(/^ from: .*$/gm)).toEqual([
     ' from: enabled = false in t/main.tf:11',
     ' from: module.t (argument pitr) = false in main.tf:6',
     ' from: local.on = false in main.tf:2',
   ]);
-  expect((await runInProcess([], { cwd })).stdout).not.toContain('from:');
+  expect((await runCommand([], { cwd })).stdout).not.toContain('from:');
 });
 
 test('what a person states of data sources is used', async () => {
   const table = TABLE.replace('{', '{\n  count = data.aws_region.current.name == "eu-west-1" ? 1 : 0');
   const files = { 'main.tf': `data "aws_region" "current" {}\n${table}` };
   const isFound = async (args: readonly string[], more: Readonly<Record<string, string>> = {}): Promise<boolean> => {
-    const outcome = await runInProcess(args, { cwd: temporaryFolder({ ...files, ...more }) });
+    const outcome = await runCommand(args, { cwd: temporaryFolder({ ...files, ...more }) });
     return outcome.stdout.includes('aws-dynamodb-enable-recovery');
   };
   expect(await isFound(['--data', 'data.aws_region.current={name="eu-west-1"}'])).toBe(true);
@@ -367,13 +368,13 @@ test('findings in downloaded modules can be left out', async () => {
 
 test('a path that does not exist among others: the rest is scanned, the exit code tells', async () => {
   const cwd = temporaryFolder({ 'good/main.tf': GOOD_TABLE, 'bad/main.tf': TABLE });
-  const outcome = await runInProcess(['good', 'nowhere', '--boundary', '.'], { cwd });
+  const outcome = await runCommand(['good', 'nowhere', '--boundary', '.'], { cwd });
   expect([outcome.code, outcome.stderr]).toEqual([
     3,
     'tfwarden: there is no file or folder `nowhere`; the rest is scanned\n',
   ]);
   expect(outcome.stdout).toContain('Scanned 1 root');
-  expect((await runInProcess(['bad', 'nowhere', '--boundary', '.'], { cwd })).code).toBe(1);
+  expect((await runCommand(['bad', 'nowhere', '--boundary', '.'], { cwd })).code).toBe(1);
 });
 
 test('findings in JSON syntax have lines of the file', async () => {
@@ -390,7 +391,7 @@ test('findings in JSON syntax have lines of the file', async () => {
     ),
   });
   for (const format of ['json', 'sarif', 'html', 'lovely', 'csv']) {
-    const { stdout, code } = await runInProcess(['-f', format, '--include', 'AWS086'], { cwd });
+    const { stdout, code } = await runCommand(['-f', format, '--include', 'AWS086'], { cwd });
     expect(code).toBe(1);
     expect(stdout).toContain('main.tf.json');
     if (format === 'csv') expect(stdout).toMatch(/main\.tf\.json,1[12],1[23],aws-dynamodb-enable-recovery/);
@@ -433,7 +434,7 @@ test('the line that holds a sensitive value is not shown', async () => {
         'main.tf': withVariable(isSensitive),
         'terraform.tfvars': 'pitr = false # hunter2\n',
       });
-      return (await runInProcess(['-f', format, '--include', 'AWS086'], { cwd })).stdout;
+      return (await runCommand(['-f', format, '--include', 'AWS086'], { cwd })).stdout;
     };
     expect(await run(true)).not.toContain('hunter2');
     if (format === 'lovely') expect(await run(false)).toContain('hunter2');
@@ -457,7 +458,7 @@ test('what checks of secrets find in a tfvars file is in no report', async () =>
     'gitlab',
     'github',
   ]) {
-    const { stdout } = await runInProcess(['-f', format, '--explain', '--include', 'GEN003'], { cwd });
+    const { stdout } = await runCommand(['-f', format, '--explain', '--include', 'GEN003'], { cwd });
     expect(stdout).toContain('password');
     expect(stdout).not.toContain('hunter2');
   }

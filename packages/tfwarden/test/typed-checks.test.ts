@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { runInProcess } from './run-in-process.ts';
+import { runCommand } from './run-command.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const CHECK = `import { defineCheck, hcl, type ResourceView } from 'tfwarden';
@@ -32,7 +32,7 @@ const FILES = {
 };
 
 async function ids(files: Readonly<Record<string, string>>, ...args: string[]): Promise<readonly string[] | string> {
-  const outcome = await runInProcess([...args, '-f', 'json'], { cwd: temporaryFolder(files) });
+  const outcome = await runCommand([...args, '-f', 'json'], { cwd: temporaryFolder(files) });
   if (outcome.stdout === '') return outcome.stderr;
   const report: { readonly results: readonly { readonly long_id: string }[] } = JSON.parse(outcome.stdout);
   return report.results.map((result) => result.long_id).filter((id) => id.startsWith('acme'));
@@ -47,9 +47,9 @@ describe('checks in TypeScript', () => {
     const mark = join(temporaryFolder(), 'ran.txt');
     const spy = `require('node:fs').writeFileSync(${JSON.stringify(mark)}, '')\n`;
     const cwd = temporaryFolder({ ...FILES, '.tfwarden/checks/spy.js': spy });
-    await runInProcess([], { cwd });
+    await runCommand([], { cwd });
     expect(existsSync(mark)).toBe(false);
-    await runInProcess(['--typed-checks'], { cwd });
+    await runCommand(['--typed-checks'], { cwd });
     expect(existsSync(mark)).toBe(true);
     expect(await ids(FILES)).toEqual([]);
   });
@@ -73,11 +73,11 @@ describe('checks in TypeScript', () => {
 
   test('its examples are its tests', async () => {
     const cwd = temporaryFolder({ 'good.ts': CHECK, 'bad.ts': CHECK.replace('"acme-logs"', '"logs"') });
-    expect(await runInProcess(['custom', 'test', 'good.ts'], { cwd })).toMatchObject({
+    expect(await runCommand(['custom', 'test', 'good.ts'], { cwd })).toMatchObject({
       code: 0,
       stdout: 'ok   acme-naming-bucket-prefix\n2 examples, 0 wrong.\n',
     });
-    const bad = await runInProcess(['custom', 'test', 'bad.ts'], { cwd });
+    const bad = await runCommand(['custom', 'test', 'bad.ts'], { cwd });
     expect(bad.code).toBe(1);
     expect(bad.stdout).toContain('good[0]: expected nothing; found other');
   });
