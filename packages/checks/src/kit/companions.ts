@@ -15,6 +15,10 @@ export interface RelationIndex {
   readonly byUnknownText: ReadonlyMap<string, readonly TopLevelView[]>;
   /** Refers to one of several resources, or to something that may be any. */
   readonly undecided: readonly Undecided[];
+  /** All of `byText`, in order. */
+  readonly named: readonly TopLevelView[];
+  /** All of `undecided` when each of them can mean any resource: one list then serves all who ask. */
+  readonly possible: readonly TopLevelView[] | undefined;
 }
 
 interface Undecided {
@@ -49,15 +53,19 @@ function lookUp(index: RelationIndex, target: TopLevelView, nameAttribute: strin
   if (nameKey !== undefined) for (const view of index.byUnknownText.get(nameKey) ?? []) found.add(view);
   if (found.size > 0) return { answer: 'true', found: [...found], undecided: [] };
 
-  const undecided: TopLevelView[] = [];
-  for (const candidate of index.undecided) {
-    const isPossible =
-      candidate.subjects === undefined || (subject !== undefined && candidate.subjects.includes(subject));
-    if (isPossible) undecided.push(candidate.view);
-  }
+  const possible = index.possible ?? possibleFor(subject, index.undecided);
   // A name that is not known may turn out to be any of the names that are written out.
-  if (name?.kind === 'unknown') for (const views of index.byText.values()) undecided.push(...views);
+  const named = name?.kind === 'unknown' ? index.named : [];
+  const undecided = named.length === 0 ? possible : possible.length === 0 ? named : [...possible, ...named];
   return { answer: undecided.length > 0 ? 'unknown' : 'false', found: [], undecided };
+}
+
+function possibleFor(subject: OriginSubject | undefined, undecided: readonly Undecided[]): readonly TopLevelView[] {
+  const possible: TopLevelView[] = [];
+  for (const { view, subjects } of undecided) {
+    if (subjects === undefined || (subject !== undefined && subjects.includes(subject))) possible.push(view);
+  }
+  return possible;
 }
 
 function buildIndex(estate: EstateIndex, type: string, attribute: string, nameAttribute: string): RelationIndex {
@@ -89,7 +97,15 @@ function buildIndex(estate: EstateIndex, type: string, attribute: string, nameAt
       }
     }
   }
-  return { byText, bySubject, byUnknownText, undecided };
+  const isAnyPossible = undecided.every(({ subjects }) => subjects === undefined);
+  return {
+    byText,
+    bySubject,
+    byUnknownText,
+    undecided,
+    named: [...byText.values()].flat(),
+    possible: isAnyPossible ? undecided.map(({ view }) => view) : undefined,
+  };
 }
 
 /** What a value refers to. */

@@ -1,4 +1,4 @@
-import type { OriginSubject, Range, Value } from '@tfwarden/hcl';
+import type { OriginSubject, ParsedFile, Range, Value } from '@tfwarden/hcl';
 import type { Evaluation, ModuleInstance, ResourceInstance } from '@tfwarden/terraform';
 import type { RelationIndex } from './companions.ts';
 import type { Estate } from './estate.ts';
@@ -15,6 +15,8 @@ export class EstateIndex implements Estate {
   readonly #lists = new Map<string, readonly TopLevelView[]>();
   readonly #byHeader = new Map<string, ReadonlyMap<string, readonly TopLevelView[]>>();
   readonly #byAddress = new Map<string, ReadonlyMap<string, TopLevelView>>();
+  #declared: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>> | undefined;
+  readonly #byText = new Map<string, ReadonlyMap<string, TopLevelView>>();
 
   constructor(evaluation: Evaluation, today?: string) {
     this.evaluation = evaluation;
@@ -31,17 +33,9 @@ export class EstateIndex implements Estate {
   }
 
   isDeclared(module: ModuleInstance, type: string, name: string | undefined): boolean {
-    return this.evaluation
-      .files()
-      .some(
-        ({ file, body }) =>
-          folderOf(file.name) === module.directory &&
-          body.kind === 'body' &&
-          body.blocks.some(
-            ({ type: kind, labels }) =>
-              kind === 'resource' && labels[0] === type && (name === undefined || labels[1] === name),
-          ),
-      );
+    this.#declared ??= declaredIn(this.evaluation.files());
+    const names = this.#declared.get(module.directory)?.get(type);
+    return names !== undefined && (name === undefined || names.has(name));
   }
 
   /** The resource of an unknown value's origin. */
@@ -58,6 +52,17 @@ export class EstateIndex implements Estate {
       this.#byAddress.set(type, byAddress);
     }
     return byAddress.get(address);
+  }
+
+  /** The first resource of the type whose attribute is this known text. @param type as for `resources` */
+  resourceNamed(type: string, attribute: string, text: string): TopLevelView | undefined {
+    const key = `${type}\n${attribute}`;
+    let byText = this.#byText.get(key);
+    if (byText === undefined) {
+      byText = byTextOf(this.resources(type), attribute);
+      this.#byText.set(key, byText);
+    }
+    return byText.get(text);
   }
 
   /** The value of an attribute that is computed and not written: the `json` of a policy document. */
@@ -116,9 +121,37 @@ export class EstateIndex implements Estate {
   }
 }
 
+/** Names of the resource blocks, by folder and type. */
+function declaredIn(files: readonly ParsedFile[]): ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>> {
+  const folders = new Map<string, Map<string, Set<string>>>();
+  for (const { file, body } of files) {
+    if (body.kind !== 'body') continue;
+    const folder = folderOf(file.name);
+    const types = folders.get(folder) ?? new Map<string, Set<string>>();
+    folders.set(folder, types);
+    for (const { type: kind, labels } of body.blocks) {
+      const [type, name] = labels;
+      if (kind !== 'resource' || type === undefined || name === undefined) continue;
+      const names = types.get(type);
+      if (names === undefined) types.set(type, new Set([name]));
+      else names.add(name);
+    }
+  }
+  return folders;
+}
+
 function folderOf(path: string): string {
   const slash = path.lastIndexOf('/');
   return slash < 0 ? '.' : path.slice(0, slash);
+}
+
+function byTextOf(views: readonly TopLevelView[], attribute: string): ReadonlyMap<string, TopLevelView> {
+  const byText = new Map<string, TopLevelView>();
+  for (const view of views) {
+    const value = view.body.attribute(attribute)?.value;
+    if (value?.kind === 'string' && !byText.has(value.value)) byText.set(value.value, view);
+  }
+  return byText;
 }
 
 function groupByHeader(views: readonly TopLevelView[]): ReadonlyMap<string, readonly TopLevelView[]> {

@@ -77,16 +77,7 @@ function referredBy(
   }
   const text = textOf(value);
   if (text === undefined) return undefined;
-  return (
-    referenceOf(part, type) ??
-    estate
-      .resources(type)
-      .find(
-        (other) =>
-          other.body.attribute(nameAttribute)?.value.kind === 'string' &&
-          other.attribute(nameAttribute).text() === text,
-      )
-  );
+  return referenceOf(part, type) ?? estate.resourceNamed(type, nameAttribute, text);
 }
 
 function soleSubject(waitsFor: readonly Origin[]): OriginSubject | undefined {

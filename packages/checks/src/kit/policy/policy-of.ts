@@ -16,8 +16,16 @@ const MAX_NESTING = 16;
  * are then at their places in the data source.
  */
 export function policyOf(attribute: AttributeView): Policy {
-  return readPolicy(attribute, 0);
+  let policy = POLICIES.get(attribute);
+  if (policy === undefined) {
+    policy = readPolicy(attribute, 0);
+    POLICIES.set(attribute, policy);
+  }
+  return policy;
 }
+
+/** Views are made once and shared by all checks, so each policy is read once too. */
+const POLICIES = new WeakMap<AttributeView, Policy>();
 
 /** Reads the policy that a `data "aws_iam_policy_document"` makes, with the documents it is built on. */
 export function policyOfDocument(dataSource: ResourceView): Policy {
