@@ -5,6 +5,7 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<{ run(args: readonly str
   parse: () => import('./parse.ts'),
   peers: () => import('./peers.ts'),
   checks: () => import('./checks.ts'),
+  estate: () => import('./estate.ts'),
   evaluate: () => import('./evaluate.ts'),
   startup: () => import('./startup.ts'),
   scale: () => import('./scale.ts'),

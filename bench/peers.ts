@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
-import { writeEstate } from './estate.ts';
+import { SIZES, writeEstate } from './estate/write-estate.ts';
 
 /** Runs of each scanner on each folder; they take turns, so that a disturbance meets all alike. */
 const RUNS = 5;
@@ -86,7 +86,7 @@ export async function run(folders: readonly string[]): Promise<void> {
   const directory = mkdtempSync(join(tmpdir(), 'tfwarden-peers-'));
   try {
     const generated = join(directory, 'generated');
-    writeEstate(generated, { roots: 8, modules: 20, resources: 40 });
+    writeEstate(generated, SIZES.large);
     console.log(
       `${cpus().length} cores, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, medians of ${RUNS} interleaved runs.\n`,
     );
@@ -94,7 +94,7 @@ export async function run(folders: readonly string[]): Promise<void> {
     console.log('\n| folder | scanner | wall | CPU | peak memory | findings |');
     console.log('|---|---|---:|---:|---:|---:|');
     for (const folder of folders.length > 0 ? folders : ['examples/dynamodb', 'examples/orders', generated]) {
-      await compare(folder, folder === generated ? 'generated, 6,400 resources' : folder, present);
+      await compare(folder, folder === generated ? 'the large estate' : folder, present);
     }
   } finally {
     rmSync(directory, { recursive: true, force: true });

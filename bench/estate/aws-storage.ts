@@ -1,0 +1,251 @@
+import type { Piece } from './place.ts';
+
+/** Buckets, tables, databases and caches. */
+export const AWS_STORAGE: readonly [Piece, ...Piece[]] = [
+  {
+    blocks: 6,
+    text: ({ label, shared, quotedName, slip, note, between }) => `${note(
+      'Access goes through the gateway only, so nothing here is public.',
+      'Kept as long as the tax office wants it.',
+      'Written every night; see the runbook before you change the rules.',
+    )}resource "aws_s3_bucket" "${label}" {
+  bucket        = ${quotedName}
+  force_destroy = ${shared.environment} == "sandbox"
+
+  tags = merge(${shared.tags}, {
+    Name = ${quotedName}
+  })
+}
+
+resource "aws_s3_bucket_public_access_block" "${label}" {
+  bucket = aws_s3_bucket.${label}.id
+
+  ${slip('block_public_acls       = true', 'block_public_acls       = false', 'aws-s3-block-public-acls')}
+  block_public_policy     = true
+  ignore_public_acls      = true
+  ${slip('restrict_public_buckets = true', 'restrict_public_buckets = false', 'aws-s3-no-public-buckets')}
+}
+
+resource "aws_s3_bucket_versioning" "${label}" {
+  bucket = aws_s3_bucket.${label}.id
+
+  versioning_configuration {
+    ${slip('status = "Enabled"', 'status = "Suspended"', 'aws-s3-enable-versioning')}
+  }
+}
+
+resource "aws_s3_bucket_server_side_encryption_configuration" "${label}" {
+  bucket = aws_s3_bucket.${label}.id
+
+  rule {
+    bucket_key_enabled = true
+
+    apply_server_side_encryption_by_default {
+      sse_algorithm     = "aws:kms"
+      kms_master_key_id = ${shared.key}
+    }
+  }
+}
+
+resource "aws_s3_bucket_logging" "${label}" {
+  bucket        = aws_s3_bucket.${label}.id
+  target_bucket = ${shared.logBucket}
+  target_prefix = "${label}/"
+}
+
+resource "aws_s3_bucket_lifecycle_configuration" "${label}" {
+  bucket = aws_s3_bucket.${label}.id
+
+  dynamic "rule" {
+    for_each = { drafts = ${between(7, 30)}, finished = ${between(90, 800)} }
+
+    content {
+      id     = rule.key
+      status = "Enabled"
+
+      filter {
+        prefix = "\${rule.key}/"
+      }
+
+      expiration {
+        days = rule.value
+      }
+    }
+  }
+}
+`,
+  },
+  {
+    blocks: 3,
+    text: ({
+      label,
+      shared,
+      quotedName,
+      slip,
+      note,
+      pick,
+    }) => `${note('One item for each change, newest first.', 'Read by the back office too.')}resource "aws_dynamodb_table" "${label}" {
+  name         = ${quotedName}
+  hash_key     = "id"
+  range_key    = "${pick(['at', 'version', 'tenant'])}"
+  billing_mode = ${shared.environment} == "production" ? "PROVISIONED" : "PAY_PER_REQUEST"
+
+  dynamic "attribute" {
+    for_each = toset(["id", "at", "version", "tenant"])
+
+    content {
+      name = attribute.key
+      type = attribute.key == "at" ? "N" : "S"
+    }
+  }
+
+  point_in_time_recovery {
+    ${slip('enabled = true', 'enabled = false', 'aws-dynamodb-enable-recovery')}
+  }
+
+  server_side_encryption {
+    enabled     = true
+    kms_key_arn = ${shared.key}
+  }
+
+  tags = ${shared.tags}
+}
+
+resource "aws_appautoscaling_target" "${label}" {
+  for_each = toset(["Read", "Write"])
+
+  service_namespace  = "dynamodb"
+  resource_id        = "table/\${aws_dynamodb_table.${label}.name}"
+  scalable_dimension = "dynamodb:table:\${each.key}CapacityUnits"
+  min_capacity       = 5
+  max_capacity       = 5 * pow(2, 4)
+}
+
+resource "aws_appautoscaling_policy" "${label}" {
+  for_each = aws_appautoscaling_target.${label}
+
+  name               = format("%s-%s", ${quotedName}, lower(each.key))
+  policy_type        = "TargetTrackingScaling"
+  service_namespace  = each.value.service_namespace
+  resource_id        = each.value.resource_id
+  scalable_dimension = each.value.scalable_dimension
+
+  target_tracking_scaling_policy_configuration {
+    target_value = 70
+
+    predefined_metric_specification {
+      predefined_metric_type = "DynamoDB\${each.key}CapacityUtilization"
+    }
+  }
+}
+`,
+  },
+  {
+    blocks: 3,
+    text: ({ label, shared, quotedName, slip, note, pick, between }) => `resource "aws_db_subnet_group" "${label}" {
+  name       = ${quotedName}
+  subnet_ids = ${shared.subnets}
+}
+
+resource "aws_db_parameter_group" "${label}" {
+  name_prefix = "\${${shared.name}}-${label}-"
+  family      = "postgres16"
+
+  dynamic "parameter" {
+    for_each = merge({ "rds.force_ssl" = "1" }, { log_min_duration_statement = "${between(100, 900)}" })
+
+    content {
+      name  = parameter.key
+      value = parameter.value
+    }
+  }
+
+  lifecycle {
+    create_before_destroy = true
+  }
+}
+
+${note('Restored from the snapshot of the old account in March.', 'Do not shrink: the reports of January need the memory.')}resource "aws_db_instance" "${label}" {
+  identifier        = ${quotedName}
+  engine            = "postgres"
+  engine_version    = "16.4"
+  instance_class    = "${pick(['db.t4g.medium', 'db.m7g.large', 'db.r7g.large'])}"
+  allocated_storage = ${between(2, 40) * 10}
+
+  username                            = "${label}_admin"
+  manage_master_user_password         = true
+  ${slip('iam_database_authentication_enabled = true', 'iam_database_authentication_enabled = false', 'aws-rds-enable-iam-auth')}
+
+  ${slip('storage_encrypted = true', 'storage_encrypted = false', 'aws-rds-encrypt-instance-storage-data')}
+  kms_key_id        = ${shared.key}
+
+  multi_az               = ${shared.environment} == "production"
+  db_subnet_group_name   = aws_db_subnet_group.${label}.name
+  parameter_group_name   = aws_db_parameter_group.${label}.name
+  ${slip('publicly_accessible    = false', 'publicly_accessible    = true', 'aws-rds-no-public-db-access')}
+  ${slip('deletion_protection    = true', 'deletion_protection    = false', 'aws-rds-enable-deletion-protection')}
+  vpc_security_group_ids = ${shared.groups}
+
+  backup_retention_period         = ${shared.environment} == "production" ? 35 : 7
+  performance_insights_enabled    = true
+  performance_insights_kms_key_id = ${shared.key}
+  enabled_cloudwatch_logs_exports = ["postgresql", "upgrade"]
+
+  tags = ${shared.tags}
+}
+`,
+  },
+  {
+    blocks: 2,
+    text: ({ label, shared, quotedName, slip, between }) => `resource "aws_elasticache_subnet_group" "${label}" {
+  name        = ${quotedName}
+  description = "Subnets of ${label}"
+  subnet_ids  = ${shared.subnets}
+}
+
+resource "aws_elasticache_replication_group" "${label}" {
+  replication_group_id = ${quotedName}
+  description          = "Cache of ${label}"
+  node_type            = "cache.t4g.small"
+  num_cache_clusters   = ${between(2, 3)}
+  subnet_group_name    = aws_elasticache_subnet_group.${label}.name
+
+  at_rest_encryption_enabled = true
+  ${slip('transit_encryption_enabled = true', 'transit_encryption_enabled = false', 'aws-elasticache-enable-in-transit-encryption')}
+  kms_key_id                 = ${shared.key}
+  snapshot_retention_limit   = 5
+
+  tags = ${shared.tags}
+}
+`,
+  },
+  {
+    blocks: 2,
+    text: ({ label, shared, quotedName, slip }) => `resource "aws_efs_file_system" "${label}" {
+  creation_token = ${quotedName}
+  ${slip('encrypted      = true', 'encrypted      = false', 'aws-efs-enable-at-rest-encryption')}
+  kms_key_id     = ${shared.key}
+
+  tags = merge(${shared.tags}, { Name = ${quotedName} })
+}
+
+resource "aws_efs_mount_target" "${label}" {
+  count = length(${shared.subnets})
+
+  file_system_id = aws_efs_file_system.${label}.id
+  subnet_id      = element(${shared.subnets}, count.index)
+}
+`,
+  },
+  {
+    blocks: 1,
+    text: ({ label, shared, quotedName, slip, between }) => `resource "aws_ebs_volume" "${label}" {
+  availability_zone = "eu-central-1a"
+  size              = ${between(2, 50) * 10}
+  ${slip('encrypted         = true', 'encrypted         = false', 'aws-ebs-enable-volume-encryption')}
+  kms_key_id        = ${shared.key}
+  tags              = merge(${shared.tags}, { Name = ${quotedName} })
+}
+`,
+  },
+];
