@@ -1,4 +1,4 @@
-import { evaluateChecks, loadChecks, PROVIDERS } from '@tfwarden/checks';
+import { evaluateChecks, loadAllChecks } from '@tfwarden/checks';
 import { memoryFileSystem, openRoot } from '@tfwarden/terraform';
 
 const RESOURCES = 10_000;
@@ -9,7 +9,7 @@ export async function run(): Promise<void> {
   const text = Array.from({ length: RESOURCES }, (_, i) => `resource "acme_thing" "t${i}" {\n  size = ${i}\n}\n`).join(
     '',
   );
-  const all = (await Promise.all(PROVIDERS.map(loadChecks))).flat();
+  const all = await loadAllChecks();
   const ofTypes = all.filter((check) => check.resources.every((target) => target.includes('_')));
   console.log(`${RESOURCES} resources of a type that no check names.\n`);
   console.log('| checks | CPU of judging |');

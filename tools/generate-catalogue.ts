@@ -1,4 +1,4 @@
-// Writes packages/checks/src/catalogue.ts, catalogue-entries.ts and <provider>/index.ts from the check files. `npm run generate`.
+// Writes packages/checks/src/catalogue.ts and catalogue-entries.ts from the check files. `npm run generate`.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { generateCatalogue } from './catalogue/generate.ts';

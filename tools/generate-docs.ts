@@ -2,7 +2,7 @@
 
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { loadChecks, PROVIDERS } from '../packages/checks/src/index.ts';
+import { loadAllChecks, PROVIDERS } from '../packages/checks/src/index.ts';
 import { renderCommandPage } from '../packages/tfwarden/src/command/command-page.ts';
 import { CONFIG_SCHEMA } from '../packages/tfwarden/src/configuration/config-schema.ts';
 import { renderJsonSchema } from '../packages/tfwarden/src/configuration/json-schema.ts';
@@ -12,7 +12,7 @@ import { ruleOf } from '../packages/tfwarden/src/scan/rule.ts';
 
 const ROOT = 'docs';
 
-const rules = (await Promise.all(PROVIDERS.map((provider) => loadChecks(provider)))).flat().map(ruleOf);
+const rules = (await loadAllChecks()).map(ruleOf);
 const pages = new Map([
   ...checkPages(rules),
   ['command-line.md', renderCommandPage()],

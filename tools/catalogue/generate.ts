@@ -19,49 +19,42 @@ export async function generateCatalogue(): Promise<ReadonlyMap<string, string>> 
     if (check.service !== file.service)
       throw new Error(`${file.path} is in the service ${check.service}; see HYPHENATED_SERVICES`);
   }
-  const providers = [...new Set(files.map((file) => file.provider))];
-  const texts = new Map<string, string>();
-  for (const provider of providers) {
-    const own = files.filter((file) => file.provider === provider);
-    texts.set(join(CHECKS_FOLDER, provider, 'index.ts'), providerIndex(own));
+  return new Map([
+    [join(CHECKS_FOLDER, 'catalogue.ts'), catalogue(files, checks)],
+    [join(CHECKS_FOLDER, 'catalogue-entries.ts'), entries(checks)],
+  ]);
+}
+
+function catalogue(files: readonly CheckFile[], checks: readonly Check[]): string {
+  const loaders = files.map((file) => `  '${file.id}': () => import('./${file.path}'),\n`);
+  const ofTarget = new Map<string, string[]>();
+  for (const { id, resources } of checks) {
+    for (const target of resources) {
+      const ids = ofTarget.get(target);
+      if (ids === undefined) ofTarget.set(target, [id]);
+      else ids.push(id);
+    }
   }
-  texts.set(join(CHECKS_FOLDER, 'catalogue.ts'), catalogue(providers));
-  texts.set(join(CHECKS_FOLDER, 'catalogue-entries.ts'), entries(checks));
-  return texts;
-}
+  const targets = [...ofTarget]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([target, ids]) => `  '${target}': [${ids.map((id) => `'${id}'`).join(', ')}],\n`);
+  const optional = checks.filter((check) => check.status !== 'stable').map((check) => `  '${check.id}',\n`);
+  return `${HEADER}import type { Check } from './kit/check.ts';
 
-function providerIndex(files: readonly CheckFile[]): string {
-  const imports = files.map((file) => `import ${nameOf(file)} from './${file.service}/${file.rule}.ts';\n`);
-  const list = files.map((file) => `  ${nameOf(file)},\n`);
-  return `${HEADER}import type { Check } from '../kit/check.ts';
-${imports.join('')}
-// biome-ignore format: one line for one check
-export const CHECKS: readonly Check[] = [
-${list.join('')}];
-`;
-}
-
-function catalogue(providers: readonly string[]): string {
-  const loaders = providers.map(
-    (provider) => `  ${provider}: async () => (await import('./${provider}/index.ts')).CHECKS,\n`,
-  );
-  return `${HEADER}import type { CatalogueEntry } from './catalogue-entry.ts';
-import type { Check } from './kit/check.ts';
-
-const LOADERS: Readonly<Record<string, () => Promise<readonly Check[]>>> = {
+/** The check of each id, in the order of ids; one file is loaded for each that is asked for. */
+// biome-ignore format: one row for one check
+export const LOADERS: Readonly<Record<string, () => Promise<{ readonly default: Check }>>> = {
 ${loaders.join('')}};
 
-export const PROVIDERS: readonly string[] = Object.keys(LOADERS);
+/** Ids of the checks that look at a target, by target. */
+// biome-ignore format: one row for one target
+export const CHECKS_OF_TARGET: Readonly<Record<string, readonly string[]>> = {
+${targets.join('')}};
 
-/** Loads the checks of one provider; empty for a provider without checks. */
-export async function loadChecks(provider: string): Promise<readonly Check[]> {
-  return (await LOADERS[provider]?.()) ?? [];
-}
-
-/** Loads ids, aliases and titles of all checks without the checks themselves. */
-export async function loadCatalogue(): Promise<readonly CatalogueEntry[]> {
-  return (await import('./catalogue-entries.ts')).CATALOGUE;
-}
+/** Checks that run with \`--all-checks\` only: those that are not \`stable\`. */
+// biome-ignore format: one row for one check
+export const OFF_BY_DEFAULT: ReadonlySet<string> = new Set([
+${optional.join('')}]);
 `;
 }
 
@@ -77,11 +70,6 @@ function entries(checks: readonly Check[]): string {
 export const CATALOGUE: readonly CatalogueEntry[] = [
 ${rows.join('')}];
 `;
-}
-
-/** `aws/s3/block-public-acls.ts` is imported as `s3BlockPublicAcls`. */
-function nameOf(file: CheckFile): string {
-  return `${file.service}-${file.rule}`.replaceAll(/[-_]([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }
 
 /** Bundles the check files as they are now, which may be newer than the catalogue this tool was started with. */

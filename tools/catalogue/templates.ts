@@ -21,7 +21,7 @@ export default defineCheck({
     disabled: '\`{address}\` TODO',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl\`
         resource "${resource}" "orders" {
@@ -36,7 +36,7 @@ export default defineCheck({
       \`,
     },
   ],
-  good: [
+  good: () => [
     hcl\`
       resource "${resource}" "orders" {
         enabled = true

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { generateCatalogue } from '../../../tools/catalogue/generate.ts';
 import { casesOf } from '../testing/cases-of.ts';
-import { loadCatalogue, loadChecks, PROVIDERS } from './catalogue.ts';
+import { loadAllChecks, loadCatalogue } from './load-checks.ts';
 
-const checks = (await Promise.all(PROVIDERS.map(loadChecks))).flat();
+const checks = await loadAllChecks();
 
 describe('the catalogue', () => {
   it('is what npm run generate writes', async () => {

@@ -6,10 +6,10 @@ import type { Case } from '../testing/parse-cases.ts';
 import { printExpectations, printFindings } from '../testing/print-findings.ts';
 import type { Files } from '../testing/scan-text.ts';
 import { scanText } from '../testing/scan-text.ts';
-import { loadChecks, PROVIDERS } from './catalogue.ts';
 import type { Check, Example } from './kit/check.ts';
+import { loadAllChecks } from './load-checks.ts';
 
-const checks = (await Promise.all(PROVIDERS.map(loadChecks))).flat();
+const checks = await loadAllChecks();
 
 describe.each(checks.map((check) => [check.id, check] as const))('%s', (_id, check) => {
   it.each(check.examples)('reports the insecure example $#', (example) => {

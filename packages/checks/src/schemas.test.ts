@@ -3,11 +3,11 @@ import { casesOf } from '../testing/cases-of.ts';
 import { scanText } from '../testing/scan-text.ts';
 import { majorsWithPath } from '../testing/schemas/find-path.ts';
 import { validateConfiguration } from '../testing/schemas/validate-configuration.ts';
-import { loadChecks, PROVIDERS } from './catalogue.ts';
 import type { Check } from './kit/check.ts';
 import { listenToTouchedPaths } from './kit/touched-paths.ts';
+import { loadAllChecks } from './load-checks.ts';
 
-const checks = (await Promise.all(PROVIDERS.map(loadChecks))).flat();
+const checks = await loadAllChecks();
 
 /** Targets that no provider's schema describes. */
 const WITHOUT_SCHEMA: ReadonlySet<string> = new Set(['module', 'variable', 'local', 'output']);

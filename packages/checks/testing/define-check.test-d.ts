@@ -12,13 +12,13 @@ const FACTS = {
   remedy: '',
   links: ['https://docs.aws.amazon.com/'],
   alsoKnownAs: {},
-  good: [''],
+  good: (): readonly [string] => [''],
 } as const;
 
 export const reports = defineCheck({
   ...FACTS,
   messages: { open: '`{address}` opens {port}', off: '`{address}` is off' },
-  examples: [{ bad: '', expect: 'open' }],
+  examples: () => [{ bad: '', expect: 'open' }],
   evaluate(table, report) {
     report.fail({ message: 'off', at: table });
     report.fail({ message: 'open', at: table, values: { port: 22 } });
@@ -34,7 +34,7 @@ export const example = defineCheck({
   ...FACTS,
   messages: { off: '`{address}` is off' },
   // @ts-expect-error no such message
-  examples: [{ bad: '', expect: 'on' }],
+  examples: () => [{ bad: '', expect: 'on' }],
   evaluate() {},
 });
 
@@ -43,21 +43,21 @@ export const withoutLinks = defineCheck({
   // @ts-expect-error links cannot be empty
   links: [],
   messages: { off: '`{address}` is off' },
-  examples: [{ bad: '', expect: 'off' }],
+  examples: () => [{ bad: '', expect: 'off' }],
   evaluate() {},
 });
 
 export const shape = defineCheck({
   ...FACTS,
   messages: { missing: '`{address}` has none', disabled: '`{address}` is off' },
-  examples: [{ bad: '', expect: 'missing' }],
+  examples: () => [{ bad: '', expect: 'missing' }],
   evaluate: requireTrue('point_in_time_recovery.enabled'),
 });
 
 export const shapeWithoutMessage = defineCheck({
   ...FACTS,
   messages: { missing: '`{address}` has none' },
-  examples: [{ bad: '', expect: 'missing' }],
+  examples: () => [{ bad: '', expect: 'missing' }],
   // @ts-expect-error the shape uses the message `disabled`
   evaluate: eachBlock('replica', requireTrue('point_in_time_recovery')),
 });

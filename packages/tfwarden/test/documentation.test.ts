@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { loadChecks, PROVIDERS } from '@tfwarden/checks';
+import { loadAllChecks } from '@tfwarden/checks';
 import { describe, expect, test } from 'vitest';
 import { renderCommandPage } from '../src/command/command-page.ts';
 import { CONFIG_SCHEMA } from '../src/configuration/config-schema.ts';
@@ -15,7 +15,7 @@ import { runCommand } from './run-command.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
-const rules = (await Promise.all(PROVIDERS.map((provider) => loadChecks(provider)))).flat().map(ruleOf);
+const rules = (await loadAllChecks()).map(ruleOf);
 const pages = checkPages(rules);
 
 test('the pages in docs are those that `npm run docs` writes', () => {

@@ -18,8 +18,8 @@ export default defineCheck({
   links: ['https://wiki.example.com/names'],
   alsoKnownAs: {},
   messages: { other: '\`{address}\` is not named by our rules' },
-  examples: [{ bad: hcl\`resource "aws_s3_bucket" "logs" { bucket = "logs" }\`, expect: 'other' }],
-  good: [hcl\`resource "aws_s3_bucket" "logs" { bucket = "acme-logs" }\`],
+  examples: () => [{ bad: hcl\`resource "aws_s3_bucket" "logs" { bucket = "logs" }\`, expect: 'other' }],
+  good: () => [hcl\`resource "aws_s3_bucket" "logs" { bucket = "acme-logs" }\`],
   evaluate(bucket: ResourceView, report) {
     const name = bucket.attribute('bucket');
     if (name.matches((text) => text.startsWith('acme-')) === 'false') report.fail({ message: 'other', at: name });

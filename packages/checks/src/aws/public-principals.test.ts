@@ -15,8 +15,8 @@ const probe = defineCheck({
   links: ['https://example.com'],
   alsoKnownAs: {},
   messages: { said: '{address} {answer}' },
-  examples: [{ bad: '', expect: 'said' }],
-  good: [''],
+  examples: () => [{ bad: '', expect: 'said' }],
+  good: () => [''],
   evaluate(resource, report) {
     for (const statement of policyOf(resource.attribute('policy')).statements) {
       const { answer, at } = publicAccessOf(statement);

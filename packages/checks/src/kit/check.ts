@@ -71,8 +71,9 @@ export interface CheckSpec<T extends MessageTexts> extends CheckFacts, StatusFac
   readonly sharedAliases?: readonly string[];
   /** What findings say. `{address}` is the resource; other placeholders are given with `values` in the report. */
   readonly messages: T;
-  readonly examples: readonly [Example<NoInfer<keyof T & string>>, ...Example<NoInfer<keyof T & string>>[]];
-  readonly good: readonly [string, ...string[]];
+  /** Functions, so that a scan, which shows no examples, never makes their texts. */
+  readonly examples: () => readonly [Example<NoInfer<keyof T & string>>, ...Example<NoInfer<keyof T & string>>[]];
+  readonly good: () => readonly [string, ...string[]];
   readonly evaluate: (resource: ResourceView, report: Report<NoInfer<T>>) => void;
 }
 

@@ -17,6 +17,12 @@ export function defineCheck<const T extends MessageTexts>(spec: CheckSpec<T>): C
     reason: spec.reason,
     resources,
     sharedAliases: spec.sharedAliases ?? [],
+    get examples() {
+      return spec.examples();
+    },
+    get good() {
+      return spec.good();
+    },
     evaluate: (resource, report) => spec.evaluate(resource, report),
   };
 }

@@ -18,8 +18,8 @@ const closeEndpoint = defineCheck({
   links: ['https://example.com'],
   alsoKnownAs: {},
   messages: { open: '{address}' },
-  examples: [{ bad: '', expect: 'open' }],
-  good: [''],
+  examples: () => [{ bad: '', expect: 'open' }],
+  good: () => [''],
   evaluate(cluster, report) {
     const fix = edit.all(
       edit.setAttribute(cluster, 'vpc_config.endpoint_public_access', 'false'),

@@ -1,6 +1,6 @@
 import { memoryFileSystem, openRoot } from '@tfwarden/terraform';
 import { describe, expect, it } from 'vitest';
-import type { Check } from './check.ts';
+import type { Check, Example } from './check.ts';
 import { defineCheck } from './define-check.ts';
 import type { CheckResults, EvaluateOptions } from './evaluate-checks.ts';
 import { evaluateChecks } from './evaluate-checks.ts';
@@ -19,9 +19,9 @@ const FACTS = {
   remedy: 'None.',
   links: ['https://docs.aws.amazon.com/'],
   alsoKnownAs: {},
-  good: [''],
+  good: (): readonly [string] => [''],
   messages: { bad: '`{address}` says `{value}` at {path}, {note}' },
-  examples: [{ bad: '', expect: 'bad' }],
+  examples: (): readonly [Example<'bad'>] => [{ bad: '', expect: 'bad' }],
 } as const;
 
 const TABLES = `

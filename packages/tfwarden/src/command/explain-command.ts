@@ -1,4 +1,4 @@
-import { type Check, loadCatalogue, loadChecks } from '@tfwarden/checks';
+import { loadChecksOf } from '@tfwarden/checks';
 import { createIdMatcher } from '../identity/id-matcher.ts';
 import { LEGACY_NOTES } from '../identity/retired-ids.ts';
 import { checkPage } from '../report/check-page.ts';
@@ -65,15 +65,5 @@ export async function explainCommand(invocation: Invocation): Promise<number> {
 
 /** Loads the checks of the ids given, in that order. */
 export async function loadRules(ids: readonly string[]): Promise<readonly Rule[]> {
-  const providers = new Map<string, string>();
-  for (const entry of await loadCatalogue()) providers.set(entry.id, entry.provider);
-  const checks = new Map<string, Check>();
-  const needed = new Set(ids.map((id) => providers.get(id)).filter((provider) => provider !== undefined));
-  for (const provider of needed) for (const check of await loadChecks(provider)) checks.set(check.id, check);
-  const rules: Rule[] = [];
-  for (const id of ids) {
-    const check = checks.get(id);
-    if (check !== undefined) rules.push(ruleOf(check));
-  }
-  return rules;
+  return (await loadChecksOf(ids)).map(ruleOf);
 }

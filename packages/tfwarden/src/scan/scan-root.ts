@@ -1,5 +1,5 @@
-import { type Check, evaluateChecks, loadChecks, providersOfTypes } from '@tfwarden/checks';
-import { type Evaluation, type FileSystem, type Folders, openRoot } from '@tfwarden/terraform';
+import { evaluateChecks, loadChecks, occurringIn } from '@tfwarden/checks';
+import { type FileSystem, type Folders, openRoot } from '@tfwarden/terraform';
 import { createIgnores, type IgnoreOptions } from '../ignore/ignores.ts';
 import type { FurtherChecks } from './further-checks.ts';
 import { inHostFile } from './merge.ts';
@@ -42,7 +42,7 @@ async function evaluateRoot(directory: string, context: RootContext): Promise<Ro
   const resources = evaluation.resources().length;
 
   const rules = new Map<string, Rule>();
-  const checks = await checksFor(evaluation, settings);
+  const checks = await loadChecks(occurringIn(evaluation), { withOptional: settings.allChecks });
   for (const check of checks) rules.set(check.id, ruleOf(check));
   const results = evaluateChecks(evaluation, checks, { includePassed: settings.includePassed, today: settings.today });
   if (settings.checksMayPanic && results.defects[0] !== undefined) throw results.defects[0].error;
@@ -96,18 +96,4 @@ function failedRoot(directory: string, error: unknown): RootReport {
     skipped: [],
     counts: { modules: 0, resources: 0, blocks: 0 },
   };
-}
-
-/** Loads the checks for the providers that occur. */
-async function checksFor(evaluation: Evaluation, settings: ScanSettings): Promise<readonly Check[]> {
-  const types = new Set<string>();
-  for (const resource of evaluation.resources()) types.add(resource.type);
-  for (const module of evaluation.modules()) for (const provider of module.providers) types.add(provider.type);
-  const checks: Check[] = [];
-  for (const provider of providersOfTypes(types)) {
-    for (const check of await loadChecks(provider)) {
-      if (check.status === 'stable' || settings.allChecks) checks.push(check);
-    }
-  }
-  return checks;
 }

@@ -25,7 +25,7 @@ export default defineCheck({
     missing: '`{address}` is used without an IAM Access Analyzer in this configuration',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         provider "aws" {
@@ -35,7 +35,7 @@ export default defineCheck({
       expect: 'missing',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       provider "aws" {
         region = "eu-west-1"

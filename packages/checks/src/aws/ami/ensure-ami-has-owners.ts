@@ -33,7 +33,7 @@ export default defineCheck({
     missing: '`{address}` names no owners, so the image may come from any account',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         data "aws_ami" "ubuntu" {
@@ -48,7 +48,7 @@ export default defineCheck({
       expect: 'missing',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       data "aws_ami" "ubuntu" {
         most_recent = true

@@ -27,7 +27,7 @@ export default defineCheck({
     empty: '`{address}` names no destination for its access logs',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_apigatewayv2_api" "orders" {
@@ -58,7 +58,7 @@ export default defineCheck({
       expect: 'empty',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_cloudwatch_log_group" "orders" {
         name = "/api/orders"

@@ -24,7 +24,7 @@ export default defineCheck({
     disabled: '`{address}` switches the encryption of cached responses off',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_api_gateway_method_settings" "orders" {
@@ -79,7 +79,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_api_gateway_method_settings" "orders" {
         rest_api_id = "a1b2c3d4e5"

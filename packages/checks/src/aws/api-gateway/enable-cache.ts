@@ -28,7 +28,7 @@ export default defineCheck({
     disabled: '`{address}` switches the caching of responses off',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_api_gateway_method_settings" "orders" {
@@ -81,7 +81,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_api_gateway_method_settings" "orders" {
         rest_api_id = "a1b2c3d4e5"

@@ -24,7 +24,7 @@ export default defineCheck({
     disabled: '`{address}` switches X-Ray tracing off',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_api_gateway_stage" "live" {
@@ -44,7 +44,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_api_gateway_stage" "live" {
         rest_api_id          = "a1b2c3d4e5"

@@ -26,7 +26,7 @@ export default defineCheck({
     open: '`{address}` answers everyone, without authorisation or an API key',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_api_gateway_rest_api" "orders" {
@@ -49,7 +49,7 @@ export default defineCheck({
       expect: 'open',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_api_gateway_rest_api" "orders" {
         name = "orders"

@@ -31,7 +31,7 @@ export default defineCheck({
     value: '`{address}` has the security policy `{value}`, which accepts TLS below 1.2',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_api_gateway_domain_name" "orders" {
@@ -66,7 +66,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_api_gateway_domain_name" "orders" {
         domain_name     = "orders.example.com"

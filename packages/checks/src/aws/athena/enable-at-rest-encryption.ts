@@ -31,7 +31,7 @@ export default defineCheck({
     missing: '`{address}` does not say how the results of queries are encrypted',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_athena_database" "orders" {
@@ -89,7 +89,7 @@ export default defineCheck({
       expect: 'missing',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_kms_key" "orders" {
         enable_key_rotation = true

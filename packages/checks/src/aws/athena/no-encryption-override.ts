@@ -27,7 +27,7 @@ export default defineCheck({
     disabled: '`{address}` lets clients override its settings',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_athena_workgroup" "orders" {
@@ -75,7 +75,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_athena_workgroup" "orders" {
         name = "orders"

@@ -33,7 +33,7 @@ export default defineCheck({
     missing: '`{address}` logs no requests',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_cloudfront_distribution" "shop" {
@@ -65,7 +65,7 @@ export default defineCheck({
       expect: 'missing',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_cloudfront_distribution" "shop" {
         enabled = true

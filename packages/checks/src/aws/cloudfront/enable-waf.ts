@@ -24,7 +24,7 @@ export default defineCheck({
     missing: '`{address}` has no web ACL',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_cloudfront_distribution" "shop" {
@@ -56,7 +56,7 @@ export default defineCheck({
       expect: 'missing',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_cloudfront_distribution" "shop" {
         enabled    = true

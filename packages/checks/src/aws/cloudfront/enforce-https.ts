@@ -27,7 +27,7 @@ export default defineCheck({
     missing: '`{address}` does not say that viewers must use HTTPS',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_cloudfront_distribution" "shop" {
@@ -86,7 +86,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_cloudfront_distribution" "shop" {
         enabled = true

@@ -29,7 +29,7 @@ export default defineCheck({
     outdated: '`{address}` lets viewers use the outdated TLS policy `{value}`',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_cloudfront_distribution" "shop" {
@@ -182,7 +182,7 @@ export default defineCheck({
       expect: 'shared',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_cloudfront_distribution" "shop" {
         enabled = true

@@ -25,7 +25,7 @@ export default defineCheck({
     disabled: '`{address}` is kept to the region it is in',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_cloudtrail" "audit" {
@@ -60,7 +60,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_cloudtrail" "audit" {
         name                  = "audit"

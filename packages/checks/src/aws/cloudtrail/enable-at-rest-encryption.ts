@@ -26,7 +26,7 @@ export default defineCheck({
     managed: '`{address}` uses a key that AWS manages, not one of your own',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_cloudtrail" "audit" {
@@ -37,7 +37,7 @@ export default defineCheck({
       expect: 'missing',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_kms_key" "audit" {
         enable_key_rotation = true

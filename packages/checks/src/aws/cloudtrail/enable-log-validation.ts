@@ -25,7 +25,7 @@ export default defineCheck({
     disabled: '`{address}` switches the signed digests of log files off',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_cloudtrail" "audit" {
@@ -60,7 +60,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_cloudtrail" "audit" {
         name                       = "audit"

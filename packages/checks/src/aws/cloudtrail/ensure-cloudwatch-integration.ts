@@ -24,7 +24,7 @@ export default defineCheck({
     missing: '`{address}` does not deliver to CloudWatch Logs',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_cloudtrail" "audit" {
@@ -35,7 +35,7 @@ export default defineCheck({
       expect: 'missing',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_cloudwatch_log_group" "audit" {
         name = "audit"

@@ -26,7 +26,7 @@ export default defineCheck({
     public: '`{address}` opens the bucket of a trail to everyone (`{value}`)',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_s3_bucket" "audit" {
@@ -61,7 +61,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_s3_bucket" "audit" {
         bucket = "audit-trail"

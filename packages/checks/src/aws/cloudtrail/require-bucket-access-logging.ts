@@ -25,7 +25,7 @@ export default defineCheck({
     missing: '`{address}` stores a trail and does not log access to it',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_s3_bucket" "audit" {
@@ -40,7 +40,7 @@ export default defineCheck({
       expect: 'missing',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_s3_bucket" "audit" {
         bucket = "audit-trail"

@@ -25,7 +25,7 @@ export default defineCheck({
     missing: '`{address}` names no `kms_key_id`, so the key belongs to AWS',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_cloudwatch_log_group" "orders" {
@@ -35,7 +35,7 @@ export default defineCheck({
       expect: 'missing',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_kms_key" "logs" {
         enable_key_rotation = true

@@ -28,11 +28,11 @@ export default defineCheck({
     silent: '`{address}` has a metric filter for changes of trails, and no alarm with an action watches it',
   },
 
-  examples: [
+  examples: () => [
     { bad: TRAIL, expect: 'missing' },
     { bad: trailWithFilter(FILTER), expect: 'silent' },
   ],
-  good: [trailWithAlarm(FILTER)],
+  good: () => [trailWithAlarm(FILTER)],
 
   evaluate: requireAlarms(eventsOf(TRAIL_CHANGES)),
 });

@@ -29,11 +29,11 @@ export default defineCheck({
       '`{address}` has a metric filter for keys that are disabled or deleted, and no alarm with an action watches it',
   },
 
-  examples: [
+  examples: () => [
     { bad: TRAIL, expect: 'missing' },
     { bad: trailWithFilter(FILTER), expect: 'silent' },
   ],
-  good: [trailWithAlarm(FILTER)],
+  good: () => [trailWithAlarm(FILTER)],
 
   evaluate: requireAlarms(eventsOf(KEY_REMOVALS)),
 });

@@ -45,11 +45,11 @@ export default defineCheck({
     silent: '`{address}` has a metric filter for changes of IAM policies, and no alarm with an action watches it',
   },
 
-  examples: [
+  examples: () => [
     { bad: TRAIL, expect: 'missing' },
     { bad: trailWithFilter(FILTER), expect: 'silent' },
   ],
-  good: [trailWithAlarm(FILTER)],
+  good: () => [trailWithAlarm(FILTER)],
 
   evaluate: requireAlarms(eventsOf(POLICY_CHANGES)),
 });

@@ -35,11 +35,11 @@ export default defineCheck({
     silent: '`{address}` has a metric filter for changes of network ACLs, and no alarm with an action watches it',
   },
 
-  examples: [
+  examples: () => [
     { bad: TRAIL, expect: 'missing' },
     { bad: trailWithFilter(FILTER), expect: 'silent' },
   ],
-  good: [trailWithAlarm(FILTER)],
+  good: () => [trailWithAlarm(FILTER)],
 
   evaluate: requireAlarms(eventsOf(ACL_CHANGES)),
 });

@@ -39,11 +39,11 @@ export default defineCheck({
     silent: '`{address}` has a metric filter for console sign-ins without MFA, and no alarm with an action watches it',
   },
 
-  examples: [
+  examples: () => [
     { bad: TRAIL, expect: 'missing' },
     { bad: trailWithFilter(FILTER), expect: 'silent' },
   ],
-  good: [trailWithAlarm(FILTER)],
+  good: () => [trailWithAlarm(FILTER)],
 
   evaluate: requireAlarm(SIGN_IN),
 });

@@ -31,11 +31,11 @@ export default defineCheck({
     silent: '`{address}` has a metric filter for the use of the root user, and no alarm with an action watches it',
   },
 
-  examples: [
+  examples: () => [
     { bad: TRAIL, expect: 'missing' },
     { bad: trailWithFilter(FILTER), expect: 'silent' },
   ],
-  good: [trailWithAlarm(FILTER)],
+  good: () => [trailWithAlarm(FILTER)],
 
   evaluate: requireAlarm(ROOT_CALL),
 });

@@ -24,7 +24,7 @@ export default defineCheck({
     disabled: '`{address}` stores what it builds without encryption',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_codebuild_project" "shop" {
@@ -75,7 +75,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_codebuild_project" "shop" {
         name         = "shop"

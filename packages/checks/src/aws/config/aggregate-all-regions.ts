@@ -28,7 +28,7 @@ export default defineCheck({
     regional: '`{address}` does not collect from all regions',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_config_configuration_aggregator" "company" {
@@ -53,7 +53,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_config_configuration_aggregator" "company" {
         name = "company"

@@ -24,7 +24,7 @@ export default defineCheck({
     missing: '`{address}` exports neither its audit nor its profiler log',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_docdb_cluster" "catalogue" {
@@ -40,7 +40,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_docdb_cluster" "catalogue" {
         cluster_identifier              = "catalogue"

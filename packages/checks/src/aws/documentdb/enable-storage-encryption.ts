@@ -26,7 +26,7 @@ export default defineCheck({
     disabled: '`{address}` switches the encryption of its storage off',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_docdb_cluster" "catalogue" {
@@ -57,7 +57,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_docdb_cluster" "catalogue" {
         cluster_identifier = "catalogue"

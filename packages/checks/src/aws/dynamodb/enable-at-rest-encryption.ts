@@ -28,7 +28,7 @@ export default defineCheck({
     disabled: '`{address}` does not switch `server_side_encryption` on',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_dax_cluster" "orders" {
@@ -80,7 +80,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_dax_cluster" "orders" {
         cluster_name       = "orders"

@@ -27,7 +27,7 @@ export default defineCheck({
     disabled: '`{address}` switches point-in-time recovery off',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_dynamodb_table" "orders" {
@@ -83,7 +83,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_dynamodb_table" "orders" {
         name         = "orders"

@@ -40,7 +40,7 @@ export default defineCheck({
     inline: '`{address}` has an {direction} rule without a description',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_security_group" "shop" {
@@ -83,7 +83,7 @@ export default defineCheck({
       expect: 'missing',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_vpc_security_group_ingress_rule" "https" {
         security_group_id = "sg-0123456789abcdef0"

@@ -26,7 +26,7 @@ export default defineCheck({
     standard: '`{address}` has only the description that Terraform fills in',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_security_group" "shop" {
@@ -45,7 +45,7 @@ export default defineCheck({
       expect: 'standard',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_security_group" "shop" {
         name        = "shop"

@@ -34,7 +34,7 @@ export default defineCheck({
     disk: '`{address}` has a disk that is not encrypted',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_instance" "shop" {
@@ -118,7 +118,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_instance" "shop" {
         ami           = "ami-0123456789abcdef0"

@@ -31,7 +31,7 @@ export default defineCheck({
     disk: '`{address}` has a disk that is not encrypted',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_launch_configuration" "shop" {
@@ -86,7 +86,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_launch_configuration" "shop" {
         image_id      = "ami-0123456789abcdef0"

@@ -26,7 +26,7 @@ export default defineCheck({
     clear: '`{address}` is not encrypted',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_ebs_volume" "orders" {
@@ -61,7 +61,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_ebs_volume" "orders" {
         availability_zone = "eu-west-1a"

@@ -28,7 +28,7 @@ export default defineCheck({
     optional: '`{address}` does not require tokens: `http_tokens` is "{value}"',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_instance" "shop" {
@@ -72,7 +72,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_instance" "shop" {
         ami           = "ami-0123456789abcdef0"

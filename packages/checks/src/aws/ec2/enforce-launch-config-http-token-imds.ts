@@ -28,7 +28,7 @@ export default defineCheck({
     optional: '`{address}` does not require tokens: `http_tokens` is "{value}"',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_launch_template" "shop" {
@@ -70,7 +70,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_launch_template" "shop" {
         name = "shop"

@@ -30,7 +30,7 @@ export default defineCheck({
     exists: '`{address}` adopts the default VPC',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_default_vpc" "default" {
@@ -42,7 +42,7 @@ export default defineCheck({
       expect: 'exists',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_vpc" "shop" {
         cidr_block = "10.20.0.0/16"

@@ -26,7 +26,7 @@ export default defineCheck({
     all: '`{address}` allows all protocols and ports',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_network_acl_rule" "shop" {
@@ -57,7 +57,7 @@ export default defineCheck({
       expect: 'all',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_network_acl_rule" "https" {
         network_acl_id = "acl-0123456789abcdef0"

@@ -33,7 +33,7 @@ export default defineCheck({
     public: '`{address}` lets traffic out to the public range `{value}`',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_security_group" "shop" {
@@ -75,7 +75,7 @@ export default defineCheck({
       expect: 'public',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_security_group" "shop" {
         name = "shop"

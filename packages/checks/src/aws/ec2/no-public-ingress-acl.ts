@@ -29,7 +29,7 @@ export default defineCheck({
     public: '`{address}` admits traffic from the public range `{value}`',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_network_acl_rule" "ssh" {
@@ -62,7 +62,7 @@ export default defineCheck({
       expect: 'public',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_network_acl_rule" "ssh" {
         network_acl_id = "acl-0123456789abcdef0"

@@ -34,7 +34,7 @@ export default defineCheck({
     public: '`{address}` admits traffic from the public range `{value}`',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_security_group_rule" "ssh" {
@@ -76,7 +76,7 @@ export default defineCheck({
       expect: 'public',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_security_group_rule" "ssh" {
         type              = "ingress"

@@ -34,7 +34,7 @@ export default defineCheck({
     default: '`{address}` keeps giving new instances public addresses, as default subnets do',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_subnet" "shop" {
@@ -67,7 +67,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_subnet" "shop" {
         vpc_id     = "vpc-0123456789abcdef0"

@@ -31,7 +31,7 @@ export default defineCheck({
     group: '`{address}` gives a public address to every instance that is started from it',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_launch_configuration" "shop" {
@@ -88,7 +88,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_launch_configuration" "shop" {
         image_id                    = "ami-0123456789abcdef0"

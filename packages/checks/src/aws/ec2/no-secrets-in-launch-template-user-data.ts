@@ -28,7 +28,7 @@ export default defineCheck({
     secret: '`{address}` has {secret} in its `{path}`',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_launch_template" "shop" {
@@ -59,7 +59,7 @@ export default defineCheck({
       expect: 'secret',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_launch_template" "shop" {
         name = "shop"

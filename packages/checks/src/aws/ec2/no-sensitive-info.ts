@@ -28,7 +28,7 @@ export default defineCheck({
     secret: '`{address}` has {secret} in its `{path}`',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_launch_configuration" "shop" {
@@ -61,7 +61,7 @@ export default defineCheck({
       expect: 'secret',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_launch_configuration" "shop" {
         image_id      = "ami-0123456789abcdef0"

@@ -23,7 +23,7 @@ export default defineCheck({
     missing: '`{address}` has no flow logs',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_vpc" "shop" {
@@ -33,7 +33,7 @@ export default defineCheck({
       expect: 'missing',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_vpc" "shop" {
         cidr_block = "10.20.0.0/16"

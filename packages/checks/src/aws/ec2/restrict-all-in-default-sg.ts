@@ -37,7 +37,7 @@ export default defineCheck({
     separate: '`{address}` is a rule of the default security group, and every resource without a group gets it',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_default_security_group" "this" {
@@ -76,7 +76,7 @@ export default defineCheck({
       expect: 'separate',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_vpc" "shop" {
         cidr_block = "10.20.0.0/16"

@@ -31,7 +31,7 @@ export default defineCheck({
     disabled: '`{address}` does not scan images',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_ecr_repository" "shop" {
@@ -71,7 +71,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_ecr_repository" "shop" {
         name = "shop"

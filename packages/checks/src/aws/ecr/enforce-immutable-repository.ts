@@ -37,7 +37,7 @@ export default defineCheck({
     everything: '`{address}` excepts every tag from being immutable',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_ecr_repository" "shop" {
@@ -68,7 +68,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_ecr_repository" "shop" {
         name                 = "shop"

@@ -35,7 +35,7 @@ export default defineCheck({
     public: '`{address}` lets every account use the repository',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_ecr_repository" "shop" {
@@ -79,7 +79,7 @@ export default defineCheck({
       expect: 'public',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_ecr_repository_policy" "shop" {
         repository = "shop"

@@ -31,7 +31,7 @@ export default defineCheck({
     managed: '`{address}` uses the key that AWS manages, not one of your own',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_ecr_repository" "shop" {
@@ -53,7 +53,7 @@ export default defineCheck({
       expect: 'keyless',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_kms_key" "images" {
         enable_key_rotation = true

@@ -38,7 +38,7 @@ export default defineCheck({
     disabled: '`{address}` has Container Insights set to `{value}`',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_ecs_cluster" "shop" {
@@ -81,7 +81,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_ecs_cluster" "shop" {
         name = "shop"

@@ -25,7 +25,7 @@ export default defineCheck({
     value: '`{address}` mounts an EFS volume with `transit_encryption` set to `{value}`',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_ecs_task_definition" "shop" {
@@ -92,7 +92,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_ecs_task_definition" "shop" {
         family                = "shop"

@@ -28,7 +28,7 @@ export default defineCheck({
     unknownValue: '`{address}` hands the environment variable `{variable}` a value that is not known before apply',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_ecs_task_definition" "shop" {
@@ -49,7 +49,7 @@ export default defineCheck({
       expect: 'name',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_ecs_task_definition" "shop" {
         family = "shop"

@@ -25,7 +25,7 @@ export default defineCheck({
     disabled: '`{address}` is not encrypted',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_efs_file_system" "invoices" {
@@ -54,7 +54,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_efs_file_system" "invoices" {
         encrypted = true

@@ -31,7 +31,7 @@ export default defineCheck({
     some: '`{address}` does not send these logs of its control plane: {types}',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_eks_cluster" "shop" {
@@ -82,7 +82,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_eks_cluster" "shop" {
         name                      = "shop"

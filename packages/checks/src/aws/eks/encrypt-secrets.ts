@@ -30,7 +30,7 @@ export default defineCheck({
     managed: '`{address}` uses a key that AWS manages for its secrets, not one of your own',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_eks_cluster" "shop" {
@@ -45,7 +45,7 @@ export default defineCheck({
       expect: 'missing',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_kms_key" "secrets" {
         enable_key_rotation = true

@@ -27,7 +27,7 @@ export default defineCheck({
     wide: '`{address}` has a public API for `{value}`',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_eks_cluster" "shop" {
@@ -57,7 +57,7 @@ export default defineCheck({
       expect: 'wide',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_eks_cluster" "shop" {
         name     = "shop"

@@ -30,7 +30,7 @@ export default defineCheck({
     enabled: '`{address}` has a public API',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_eks_cluster" "shop" {
@@ -84,7 +84,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_eks_cluster" "shop" {
         name     = "shop"

@@ -28,7 +28,7 @@ export default defineCheck({
     disabled: '`{address}` switches `encrypt_at_rest` off, so its data is not encrypted',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_opensearch_domain" "products" {
@@ -68,7 +68,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_opensearch_domain" "products" {
         domain_name = "products"

@@ -31,7 +31,7 @@ export default defineCheck({
     disabled: '`{address}` switches the publishing of its audit log off',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_opensearch_domain" "products" {
@@ -66,7 +66,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_cloudwatch_log_group" "products" {
         name = "products"

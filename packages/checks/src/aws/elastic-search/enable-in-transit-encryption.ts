@@ -28,7 +28,7 @@ export default defineCheck({
     disabled: '`{address}` switches `node_to_node_encryption` off, so its nodes exchange data in the clear',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_opensearch_domain" "products" {
@@ -68,7 +68,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_opensearch_domain" "products" {
         domain_name = "products"

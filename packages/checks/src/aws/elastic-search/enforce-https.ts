@@ -29,7 +29,7 @@ export default defineCheck({
     disabled: '`{address}` accepts plain HTTP',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_opensearch_domain" "products" {
@@ -72,7 +72,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_opensearch_domain" "products" {
         domain_name = "products"

@@ -33,7 +33,7 @@ export default defineCheck({
     weak: '`{address}` accepts TLS versions before 1.2 with the policy `{value}`',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_opensearch_domain" "products" {
@@ -80,7 +80,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_opensearch_domain" "products" {
         domain_name = "products"

@@ -29,7 +29,7 @@ export default defineCheck({
     standard: '`{address}` has only the description that Terraform fills in',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_elasticache_security_group" "shop" {
@@ -50,7 +50,7 @@ export default defineCheck({
       expect: 'standard',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_elasticache_security_group" "shop" {
         name                 = "shop"

@@ -28,7 +28,7 @@ export default defineCheck({
     disabled: '`{address}` switches encryption at rest off',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_elasticache_replication_group" "sessions" {
@@ -67,7 +67,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_elasticache_replication_group" "sessions" {
         replication_group_id       = "sessions"

@@ -28,7 +28,7 @@ export default defineCheck({
     value: '`{address}` keeps no snapshots',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_elasticache_cluster" "sessions" {
@@ -69,7 +69,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_elasticache_cluster" "sessions" {
         cluster_id               = "sessions"

@@ -27,7 +27,7 @@ export default defineCheck({
     preferred: '`{address}` accepts plain connections beside encrypted ones',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_elasticache_replication_group" "sessions" {
@@ -78,7 +78,7 @@ export default defineCheck({
       expect: 'preferred',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_elasticache_replication_group" "sessions" {
         replication_group_id       = "sessions"

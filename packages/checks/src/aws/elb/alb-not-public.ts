@@ -26,7 +26,7 @@ export default defineCheck({
     public: '`{address}` gets public addresses',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_lb" "shop" {
@@ -47,7 +47,7 @@ export default defineCheck({
       expect: 'public',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_lb" "stock" {
         name     = "stock"

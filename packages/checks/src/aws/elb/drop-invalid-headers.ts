@@ -27,7 +27,7 @@ export default defineCheck({
     disabled: '`{address}` passes malformed headers on',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_lb" "shop" {
@@ -64,7 +64,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_lb" "shop" {
         name                       = "shop"

@@ -29,7 +29,7 @@ export default defineCheck({
     redirect: '`{address}` redirects to plain HTTP: its redirect keeps the protocol or names `HTTP`',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_lb_listener" "web" {
@@ -65,7 +65,7 @@ export default defineCheck({
       expect: 'redirect',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_lb_listener" "web" {
         load_balancer_arn = "arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/app/shop/0123456789abcdef"

@@ -28,7 +28,7 @@ export default defineCheck({
     missing: '`{address}` names no `ssl_policy`, so AWS takes one that offers TLS 1.0',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_lb_listener" "web" {
@@ -61,7 +61,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_lb_listener" "web" {
         load_balancer_arn = "arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/app/shop/0123456789abcdef"

@@ -26,7 +26,7 @@ export default defineCheck({
     disabled: '`{address}` sets `EnableAtRestEncryption` to false, so data at rest is not encrypted',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_emr_security_configuration" "reports" {
@@ -57,7 +57,7 @@ export default defineCheck({
       expect: 'missing',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_emr_security_configuration" "reports" {
         name = "reports"

@@ -27,7 +27,7 @@ export default defineCheck({
     disabled: '`{address}` sets `EnableInTransitEncryption` to false, so traffic between the nodes is not encrypted',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_emr_security_configuration" "reports" {
@@ -58,7 +58,7 @@ export default defineCheck({
       expect: 'missing',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_emr_security_configuration" "reports" {
         name = "reports"

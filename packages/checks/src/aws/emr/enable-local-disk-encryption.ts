@@ -34,7 +34,7 @@ export default defineCheck({
     disabled: '`{address}` sets `EnableAtRestEncryption` to false, so local disks are not encrypted',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_emr_security_configuration" "reports" {
@@ -78,7 +78,7 @@ export default defineCheck({
       expect: 'empty',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_kms_key" "reports" {
         enable_key_rotation = true

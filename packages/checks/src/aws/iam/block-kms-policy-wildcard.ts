@@ -33,7 +33,7 @@ export default defineCheck({
     wildcard: '`{address}` allows decryption with all keys of `{text}`',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         data "aws_iam_policy_document" "orders" {
@@ -51,7 +51,7 @@ export default defineCheck({
       expect: 'wildcard',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_kms_key" "orders" {
         enable_key_rotation = true

@@ -27,7 +27,7 @@ export default defineCheck({
     missing: '`{address}` has no policy that asks for a second factor',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_iam_group" "support" {
@@ -49,7 +49,7 @@ export default defineCheck({
       expect: 'missing',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_iam_group" "support" {
         name = "support"

@@ -33,7 +33,7 @@ export default defineCheck({
     mostRoles: '`{address}` allows passing every role but a few to any service',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         data "aws_iam_policy_document" "deploy" {
@@ -51,7 +51,7 @@ export default defineCheck({
       expect: 'anyRole',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       data "aws_iam_policy_document" "deploy" {
         statement {

@@ -27,7 +27,7 @@ export default defineCheck({
     second: '`{address}` is one more active key of a user that has one',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_iam_user" "deploy" {
@@ -45,7 +45,7 @@ export default defineCheck({
       expect: 'second',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_iam_user" "deploy" {
         name = "deploy"

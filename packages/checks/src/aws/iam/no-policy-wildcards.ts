@@ -41,7 +41,7 @@ export default defineCheck({
     principal: '`{address}` allows every principal (`{text}`)',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_iam_policy" "orders" {
@@ -77,7 +77,7 @@ export default defineCheck({
       expect: 'resource',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       data "aws_iam_policy_document" "orders" {
         statement {

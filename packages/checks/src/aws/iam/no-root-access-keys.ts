@@ -24,7 +24,7 @@ export default defineCheck({
     root: '`{address}` is an access key for the root user',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_iam_access_key" "root" {
@@ -34,7 +34,7 @@ export default defineCheck({
       expect: 'root',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_iam_user" "deploy" {
         name = "deploy"

@@ -38,7 +38,7 @@ export default defineCheck({
     managed: '`{address}` attaches `AmazonS3FullAccess`, which allows every action on every bucket',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_iam_policy" "orders" {
@@ -65,7 +65,7 @@ export default defineCheck({
       expect: 'managed',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_iam_policy" "orders" {
         name = "orders"

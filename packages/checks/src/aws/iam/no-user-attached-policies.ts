@@ -31,7 +31,7 @@ export default defineCheck({
     attached: '`{address}` attaches policies to single users',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_iam_user" "ada" {
@@ -62,7 +62,7 @@ export default defineCheck({
       expect: 'inline',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_iam_group" "support" {
         name = "support"

@@ -25,7 +25,7 @@ export default defineCheck({
     disabled: '`{address}` accepts passwords without a symbol',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_iam_account_password_policy" "this" {
@@ -54,7 +54,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_iam_account_password_policy" "this" {
         require_symbols = true

@@ -25,7 +25,7 @@ export default defineCheck({
     value: '`{address}` lets passwords live longer than 90 days (`{value}`, where 0 means for ever)',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_iam_account_password_policy" "this" {
@@ -54,7 +54,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_iam_account_password_policy" "this" {
         max_password_age = 90

@@ -25,7 +25,7 @@ export default defineCheck({
     value: '`{address}` accepts passwords of {value} characters',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_iam_account_password_policy" "this" {
@@ -54,7 +54,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_iam_account_password_policy" "this" {
         minimum_password_length = 14

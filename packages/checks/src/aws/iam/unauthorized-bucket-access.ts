@@ -29,7 +29,7 @@ export default defineCheck({
     everyBucket: '`{address}` allows reading and writing the objects of every bucket',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         data "aws_iam_policy_document" "copy" {
@@ -47,7 +47,7 @@ export default defineCheck({
       expect: 'everyBucket',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       data "aws_iam_policy_document" "copy" {
         statement {

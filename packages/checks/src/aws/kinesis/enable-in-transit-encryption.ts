@@ -31,7 +31,7 @@ export default defineCheck({
     managed: '`{address}` uses the key that AWS manages, not one of your own',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_kinesis_stream" "orders" {
@@ -90,7 +90,7 @@ export default defineCheck({
       expect: 'managed',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_kms_key" "orders" {
         enable_key_rotation = true

@@ -28,7 +28,7 @@ export default defineCheck({
     disabled: '`{address}` does not rotate',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_kms_key" "orders" {
@@ -59,7 +59,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_kms_key" "orders" {
         description         = "orders"

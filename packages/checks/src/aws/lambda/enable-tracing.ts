@@ -25,7 +25,7 @@ export default defineCheck({
     value: '`{address}` is not traced by itself: its tracing mode is `{value}`',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_lambda_function" "invoices" {
@@ -81,7 +81,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_lambda_function" "invoices" {
         function_name = "invoices"

@@ -34,7 +34,7 @@ export default defineCheck({
     missing: '`{address}` lets every resource of the service call the function, of any account',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_lambda_permission" "orders" {
@@ -46,7 +46,7 @@ export default defineCheck({
       expect: 'missing',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_lambda_permission" "orders" {
         action        = "lambda:InvokeFunction"

@@ -37,7 +37,7 @@ export default defineCheck({
     credential: '`{address}` has a credential in `{path}`',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         provider "aws" {
@@ -49,7 +49,7 @@ export default defineCheck({
       expect: ['credential', 'credential'],
     },
   ],
-  good: [
+  good: () => [
     hcl`
       provider "aws" {
         region = "eu-west-1"

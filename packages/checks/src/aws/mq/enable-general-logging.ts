@@ -25,7 +25,7 @@ export default defineCheck({
     disabled: '`{address}` switches its general log off',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         variable "password" {
@@ -120,7 +120,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       variable "password" {
         type      = string

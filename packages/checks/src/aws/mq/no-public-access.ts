@@ -23,7 +23,7 @@ export default defineCheck({
     enabled: '`{address}` is reachable from the internet',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         variable "password" {
@@ -66,7 +66,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       variable "password" {
         type      = string

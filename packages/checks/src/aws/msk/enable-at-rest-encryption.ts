@@ -25,7 +25,7 @@ export default defineCheck({
     managed: '`{address}` uses the key that AWS manages, not one of your own',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_msk_cluster" "orders" {
@@ -43,7 +43,7 @@ export default defineCheck({
       expect: 'keyless',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_kms_key" "orders" {
         enable_key_rotation = true

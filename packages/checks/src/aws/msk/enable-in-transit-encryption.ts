@@ -33,7 +33,7 @@ export default defineCheck({
     brokers: '`{address}` switches encryption between its brokers off',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_msk_cluster" "orders" {
@@ -117,7 +117,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_msk_cluster" "orders" {
         cluster_name           = "orders"

@@ -27,7 +27,7 @@ export default defineCheck({
     disabled: '`{address}` names places for the logs of its brokers and switches each of them off',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_msk_cluster" "orders" {
@@ -70,7 +70,7 @@ export default defineCheck({
       expect: 'disabled',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_cloudwatch_log_group" "orders" {
         name = "orders"

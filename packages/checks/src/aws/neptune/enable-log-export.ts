@@ -25,7 +25,7 @@ export default defineCheck({
     audit: '`{address}` does not export its audit log',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_neptune_cluster" "people" {
@@ -56,7 +56,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_neptune_cluster" "people" {
         cluster_identifier             = "people"

@@ -26,7 +26,7 @@ export default defineCheck({
     disabled: '`{address}` switches the encryption of its storage off',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_neptune_cluster" "people" {
@@ -57,7 +57,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_neptune_cluster" "people" {
         cluster_identifier = "people"

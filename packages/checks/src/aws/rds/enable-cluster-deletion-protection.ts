@@ -24,7 +24,7 @@ export default defineCheck({
     disabled: '`{address}` switches deletion protection off',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_rds_cluster" "orders" {
@@ -59,7 +59,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_rds_cluster" "orders" {
         cluster_identifier  = "orders"

@@ -24,7 +24,7 @@ export default defineCheck({
     disabled: '`{address}` switches deletion protection off',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_db_instance" "orders" {
@@ -67,7 +67,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_db_instance" "orders" {
         identifier          = "orders"

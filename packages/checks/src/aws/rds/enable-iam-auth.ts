@@ -27,7 +27,7 @@ export default defineCheck({
     disabled: '`{address}` switches IAM authentication off, so only passwords log in',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_db_instance" "orders" {
@@ -70,7 +70,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_db_instance" "orders" {
         identifier                          = "orders"

@@ -32,7 +32,7 @@ export default defineCheck({
     disabled: '`{address}` switches Performance Insights off',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_db_instance" "orders" {
@@ -73,7 +73,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_rds_cluster_instance" "orders" {
         cluster_identifier           = "orders"

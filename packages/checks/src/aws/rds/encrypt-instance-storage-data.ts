@@ -26,7 +26,7 @@ export default defineCheck({
     disabled: '`{address}` switches the encryption of its storage off',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_db_instance" "orders" {
@@ -69,7 +69,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_db_instance" "orders" {
         identifier        = "orders"

@@ -29,7 +29,7 @@ export default defineCheck({
     exists: '`{address}` belongs to EC2-Classic, which is closed',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_db_security_group" "orders" {
@@ -43,7 +43,7 @@ export default defineCheck({
       expect: 'exists',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_security_group" "orders" {
         name        = "orders"

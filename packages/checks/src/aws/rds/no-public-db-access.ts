@@ -31,7 +31,7 @@ export default defineCheck({
     enabled: '`{address}` is reachable from the internet',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_db_instance" "orders" {
@@ -54,7 +54,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_db_instance" "orders" {
         identifier          = "orders"

@@ -35,7 +35,7 @@ export default defineCheck({
     value: '`{address}` keeps its backups for a day at most (`backup_retention_period` is {value})',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_db_instance" "orders" {
@@ -74,7 +74,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_rds_cluster" "orders" {
         cluster_identifier      = "orders"

@@ -29,7 +29,7 @@ export default defineCheck({
     standard: '`{address}` has only the description that Terraform fills in',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_redshift_security_group" "reports" {
@@ -56,7 +56,7 @@ export default defineCheck({
       expect: 'standard',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_redshift_security_group" "reports" {
         name        = "reports"

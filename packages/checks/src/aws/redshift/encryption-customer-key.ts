@@ -36,7 +36,7 @@ export default defineCheck({
     managed: '`{address}` uses the key that AWS manages, not one of your own',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_kms_key" "reports" {
@@ -75,7 +75,7 @@ export default defineCheck({
       expect: 'keyless',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_kms_key" "reports" {
         enable_key_rotation = true

@@ -28,7 +28,7 @@ export default defineCheck({
     exists: '`{address}` belongs to EC2-Classic, which is closed',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_redshift_security_group" "reports" {
@@ -42,7 +42,7 @@ export default defineCheck({
       expect: 'exists',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_security_group" "reports" {
         name        = "reports"

@@ -25,7 +25,7 @@ export default defineCheck({
     missing: '`{address}` names no `cluster_subnet_group_name`, so it lands in the default VPC',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_redshift_cluster" "reports" {
@@ -36,7 +36,7 @@ export default defineCheck({
       expect: 'missing',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_redshift_subnet_group" "reports" {
         name       = "reports"

@@ -26,7 +26,7 @@ export default defineCheck({
     disabled: '`{address}` lets the bucket accept public policies',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_s3_bucket" "invoices" {
@@ -67,7 +67,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_s3_bucket" "invoices" {
         bucket = "invoices"

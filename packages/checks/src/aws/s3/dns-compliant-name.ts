@@ -24,7 +24,7 @@ export default defineCheck({
     dots: '`{address}` has a name with dots, for which HTTPS fails',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_s3_bucket" "invoices" {
@@ -34,7 +34,7 @@ export default defineCheck({
       expect: 'dots',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_s3_bucket" "invoices" {
         bucket = "invoices-example-com"

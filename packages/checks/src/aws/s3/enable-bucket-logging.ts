@@ -32,7 +32,7 @@ export default defineCheck({
     missing: '`{address}` does not log access to its objects',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_s3_bucket" "invoices" {
@@ -42,7 +42,7 @@ export default defineCheck({
       expect: 'missing',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_s3_bucket" "invoices" {
         bucket = "invoices"

@@ -27,7 +27,7 @@ export default defineCheck({
     missing: '`{address}` is in no trail that records who reads its objects',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_s3_bucket" "invoices" {
@@ -37,7 +37,7 @@ export default defineCheck({
       expect: 'missing',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_s3_bucket" "invoices" {
         bucket = "invoices"

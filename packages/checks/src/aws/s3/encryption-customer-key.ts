@@ -38,7 +38,7 @@ export default defineCheck({
     managed: '`{address}` uses the key that AWS manages, not one of your own',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_s3_bucket" "invoices" {
@@ -76,7 +76,7 @@ export default defineCheck({
       expect: 'keyless',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_kms_key" "invoices" {
         enable_key_rotation = true

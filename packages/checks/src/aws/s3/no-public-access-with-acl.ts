@@ -32,7 +32,7 @@ export default defineCheck({
     grant: '`{address}` grants access to everyone (`{value}`)',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_s3_bucket_acl" "invoices" {
@@ -63,7 +63,7 @@ export default defineCheck({
       expect: 'grant',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_s3_bucket_acl" "invoices" {
         bucket = "invoices"

@@ -30,7 +30,7 @@ export default defineCheck({
     disabled: '`{address}` lets versions be deleted without a second factor',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_s3_bucket_versioning" "invoices" {
@@ -52,7 +52,7 @@ export default defineCheck({
       expect: 'missing',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_s3_bucket" "invoices" {
         bucket = "invoices"

@@ -25,7 +25,7 @@ export default defineCheck({
     missing: '`{address}` names no `kms_master_key_id`, so its messages are not encrypted',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_sns_topic" "orders" {
@@ -41,7 +41,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_kms_key" "orders" {
         enable_key_rotation = true

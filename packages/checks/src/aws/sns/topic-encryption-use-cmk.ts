@@ -23,7 +23,7 @@ export default defineCheck({
     managed: '`{address}` uses the key that AWS manages, not one of your own',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_sns_topic" "orders" {
@@ -34,7 +34,7 @@ export default defineCheck({
       expect: 'managed',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_kms_key" "orders" {
         enable_key_rotation = true

@@ -26,7 +26,7 @@ export default defineCheck({
     disabled: '`{address}` switches encryption off',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_sqs_queue" "orders" {
@@ -57,7 +57,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_sqs_queue" "orders" {
         name                    = "orders"

@@ -29,7 +29,7 @@ export default defineCheck({
     notAction: '`{address}` allows every action on the queue but a few',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_sqs_queue_policy" "orders" {
@@ -50,7 +50,7 @@ export default defineCheck({
       expect: 'wildcard',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       data "aws_iam_policy_document" "orders" {
         statement {

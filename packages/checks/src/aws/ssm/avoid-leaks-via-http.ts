@@ -29,7 +29,7 @@ export default defineCheck({
     sensitive: '`{address}` sends a sensitive value to a server in its `{path}`',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_ssm_parameter" "password" {
@@ -45,7 +45,7 @@ export default defineCheck({
       expect: 'leak',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_ssm_parameter" "password" {
         name  = "/orders/password"

@@ -26,7 +26,7 @@ export default defineCheck({
     managed: '`{address}` uses the key that AWS manages, not one of your own',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_secretsmanager_secret" "orders" {
@@ -45,7 +45,7 @@ export default defineCheck({
       expect: 'managed',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_kms_key" "secrets" {
         enable_key_rotation = true

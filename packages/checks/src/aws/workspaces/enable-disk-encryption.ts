@@ -31,7 +31,7 @@ export default defineCheck({
     disabled: '`{address}` sets `{path}` to `false`',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_workspaces_workspace" "accounting" {
@@ -73,7 +73,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_kms_key" "desktops" {
         enable_key_rotation = true

@@ -33,7 +33,7 @@ export default defineCheck({
     empty: '`{address}` has an `identity` block without a type',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "azurerm_linux_web_app" "shop" {
@@ -62,7 +62,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "azurerm_linux_web_app" "shop" {
         name                = "orders"

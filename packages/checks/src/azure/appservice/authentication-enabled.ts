@@ -28,7 +28,7 @@ export default defineCheck({
     disabled: '`{address}` switches authentication off',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "azurerm_linux_web_app" "shop" {
@@ -60,7 +60,7 @@ export default defineCheck({
       expect: 'disabled',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "azurerm_linux_web_app" "shop" {
         name                = "orders"

@@ -27,7 +27,7 @@ export default defineCheck({
     disabled: '`{address}` switches HTTP/2 off',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "azurerm_linux_web_app" "shop" {
@@ -81,7 +81,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "azurerm_linux_web_app" "shop" {
         name                = "orders"

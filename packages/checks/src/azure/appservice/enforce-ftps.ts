@@ -29,7 +29,7 @@ export default defineCheck({
     value: '`{address}` takes deployments over plain FTP (`{value}`)',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "azurerm_linux_web_app" "shop" {
@@ -58,7 +58,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "azurerm_linux_web_app" "shop" {
         name                = "orders"

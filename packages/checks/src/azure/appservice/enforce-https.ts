@@ -42,7 +42,7 @@ export default defineCheck({
     disabled: '`{address}` answers plain HTTP',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "azurerm_linux_function_app" "orders" {
@@ -93,7 +93,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "azurerm_linux_function_app" "orders" {
         name                = "orders"

@@ -36,7 +36,7 @@ export default defineCheck({
     optional: '`{address}` lets clients without a certificate in (`{value}`)',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "azurerm_linux_web_app" "shop" {
@@ -77,7 +77,7 @@ export default defineCheck({
       expect: 'optional',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "azurerm_linux_web_app" "shop" {
         name                       = "orders"

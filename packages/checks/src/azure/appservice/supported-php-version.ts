@@ -27,7 +27,7 @@ export default defineCheck({
     outdated: '`{address}` runs PHP {value}, which gets no more security fixes',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "azurerm_linux_web_app" "shop" {
@@ -46,7 +46,7 @@ export default defineCheck({
       expect: 'outdated',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "azurerm_linux_web_app" "shop" {
         name                = "orders"

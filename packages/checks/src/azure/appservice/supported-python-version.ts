@@ -26,7 +26,7 @@ export default defineCheck({
     outdated: '`{address}` runs Python {value}, which gets no more security fixes',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "azurerm_linux_web_app" "shop" {
@@ -45,7 +45,7 @@ export default defineCheck({
       expect: 'outdated',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "azurerm_linux_web_app" "shop" {
         name                = "orders"

@@ -22,7 +22,7 @@ export default defineCheck({
     wildcard: '`{address}` allows `{value}` and can be assigned everywhere',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "azurerm_role_definition" "operator" {
@@ -38,7 +38,7 @@ export default defineCheck({
       expect: 'wildcard',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "azurerm_role_definition" "operator" {
         name              = "Orders operator"

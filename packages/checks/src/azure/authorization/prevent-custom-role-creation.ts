@@ -27,7 +27,7 @@ export default defineCheck({
     writes: '`{address}` can write roles (`{value}`)',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "azurerm_role_definition" "operator" {
@@ -57,7 +57,7 @@ export default defineCheck({
       expect: 'writes',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "azurerm_role_definition" "operator" {
         name              = "Orders operator"

@@ -25,7 +25,7 @@ export default defineCheck({
     password: '`{address}` lets users log in with a password',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "azurerm_linux_virtual_machine" "orders" {
@@ -95,7 +95,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "azurerm_linux_virtual_machine" "orders" {
         name                            = "orders"

@@ -28,7 +28,7 @@ export default defineCheck({
     disabled: '`{address}` switches its encryption settings off',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "azurerm_managed_disk" "orders" {
@@ -61,7 +61,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "azurerm_managed_disk" "orders" {
         name                 = "orders"

@@ -33,7 +33,7 @@ export default defineCheck({
     secret: '`{address}` holds {kind} in its start-up data',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "azurerm_linux_virtual_machine" "orders" {
@@ -60,7 +60,7 @@ export default defineCheck({
       expect: 'secret',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "azurerm_linux_virtual_machine" "orders" {
         name                  = "orders"

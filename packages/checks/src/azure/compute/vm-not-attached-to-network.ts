@@ -25,7 +25,7 @@ export default defineCheck({
     open: '`{address}` has no network security group, and neither has its subnet',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "azurerm_linux_virtual_machine" "orders" {
@@ -70,7 +70,7 @@ export default defineCheck({
       expect: 'open',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "azurerm_linux_virtual_machine" "orders" {
         name                  = "orders"

@@ -24,7 +24,7 @@ export default defineCheck({
     missing: '`{address}` has no network policy engine',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "azurerm_kubernetes_cluster" "orders" {
@@ -72,7 +72,7 @@ export default defineCheck({
       expect: 'missing',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "azurerm_kubernetes_cluster" "orders" {
         name                = "orders"

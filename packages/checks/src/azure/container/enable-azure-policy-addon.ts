@@ -26,7 +26,7 @@ export default defineCheck({
     disabled: '`{address}` switches the Azure Policy add-on off',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "azurerm_kubernetes_cluster" "orders" {
@@ -109,7 +109,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "azurerm_kubernetes_cluster" "orders" {
         name                 = "orders"

@@ -23,7 +23,7 @@ export default defineCheck({
     missing: '`{address}` names no disk encryption set',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "azurerm_kubernetes_cluster" "orders" {
@@ -46,7 +46,7 @@ export default defineCheck({
       expect: 'missing',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "azurerm_disk_encryption_set" "orders" {
         name                = "orders"

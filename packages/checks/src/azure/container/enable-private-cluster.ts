@@ -24,7 +24,7 @@ export default defineCheck({
     disabled: '`{address}` wants a public API server',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "azurerm_kubernetes_cluster" "orders" {
@@ -69,7 +69,7 @@ export default defineCheck({
       expect: 'disabled',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "azurerm_kubernetes_cluster" "orders" {
         name                    = "orders"

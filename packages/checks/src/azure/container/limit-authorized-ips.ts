@@ -29,7 +29,7 @@ export default defineCheck({
     world: '`{address}` lets everybody reach its API server (`{value}`)',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "azurerm_kubernetes_cluster" "orders" {
@@ -77,7 +77,7 @@ export default defineCheck({
       expect: 'world',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "azurerm_kubernetes_cluster" "orders" {
         name                = "orders"

@@ -35,7 +35,7 @@ export default defineCheck({
     disabled: '`{address}` switches role-based access control off',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "azurerm_kubernetes_cluster" "orders" {
@@ -78,7 +78,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "azurerm_kubernetes_cluster" "orders" {
         name                              = "orders"

@@ -26,7 +26,7 @@ export default defineCheck({
     off: '`{address}` is switched off',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "azurerm_mssql_server_security_alert_policy" "orders" {
@@ -63,7 +63,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "azurerm_mssql_server_security_alert_policy" "orders" {
         resource_group_name = "orders"

@@ -30,7 +30,7 @@ export default defineCheck({
     disabled: '`{address}` is switched off',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "azurerm_mssql_server" "orders" {
@@ -74,7 +74,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "azurerm_mssql_server" "orders" {
         name                = "orders"

@@ -38,7 +38,7 @@ export default defineCheck({
     off: '`{address}` lets clients connect without TLS',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "azurerm_postgresql_server" "orders" {
@@ -80,7 +80,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "azurerm_postgresql_server" "orders" {
         name                    = "orders"

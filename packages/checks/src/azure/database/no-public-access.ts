@@ -42,7 +42,7 @@ export default defineCheck({
     enabled: '`{address}` has a public endpoint',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "azurerm_mssql_server" "orders" {
@@ -83,7 +83,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "azurerm_mssql_server" "orders" {
         name                          = "orders"

@@ -33,7 +33,7 @@ export default defineCheck({
     range: '`{address}` lets the public addresses {start} to {end} in',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "azurerm_mssql_firewall_rule" "office" {
@@ -57,7 +57,7 @@ export default defineCheck({
       expect: 'range',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "azurerm_mssql_firewall_rule" "office" {
         name             = "office"

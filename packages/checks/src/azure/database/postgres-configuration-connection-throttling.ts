@@ -29,7 +29,7 @@ export default defineCheck({
     missing: '`{address}` does not switch connection throttling on',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "azurerm_postgresql_flexible_server_configuration" "orders" {
@@ -67,7 +67,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "azurerm_postgresql_flexible_server_configuration" "orders" {
         name      = "connection_throttle.enable"

@@ -25,7 +25,7 @@ export default defineCheck({
     off: '`{address}` switches the log of connections off',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "azurerm_postgresql_flexible_server_configuration" "orders" {
@@ -63,7 +63,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "azurerm_postgresql_flexible_server_configuration" "orders" {
         name      = "log_connections"

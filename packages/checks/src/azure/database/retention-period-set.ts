@@ -39,7 +39,7 @@ export default defineCheck({
     short: '`{address}` keeps audit records for {value} days, fewer than 90',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "azurerm_mssql_server_extended_auditing_policy" "orders" {
@@ -58,7 +58,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "azurerm_mssql_server_extended_auditing_policy" "orders" {
         server_id         = "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/orders/providers/Microsoft.Sql/servers/orders"

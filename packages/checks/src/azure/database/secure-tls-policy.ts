@@ -43,7 +43,7 @@ export default defineCheck({
     value: '`{address}` accepts `{value}`',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "azurerm_mssql_server" "orders" {
@@ -110,7 +110,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "azurerm_mssql_server" "orders" {
         name                = "orders"

@@ -25,7 +25,7 @@ export default defineCheck({
     missing: '`{address}` sends its alerts to no address',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "azurerm_mssql_server_security_alert_policy" "orders" {
@@ -48,7 +48,7 @@ export default defineCheck({
       expect: 'missing',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "azurerm_mssql_server_security_alert_policy" "orders" {
         resource_group_name = "orders"

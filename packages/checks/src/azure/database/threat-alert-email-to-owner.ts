@@ -30,7 +30,7 @@ export default defineCheck({
     disabled: '`{address}` does not want the owners of the subscription to be alerted',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "azurerm_mssql_server_security_alert_policy" "orders" {
@@ -71,7 +71,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "azurerm_mssql_server_security_alert_policy" "orders" {
         resource_group_name  = "orders"

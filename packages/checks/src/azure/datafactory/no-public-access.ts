@@ -25,7 +25,7 @@ export default defineCheck({
     enabled: '`{address}` has a public endpoint',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "azurerm_data_factory" "orders" {
@@ -64,7 +64,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "azurerm_data_factory" "orders" {
         name                   = "orders"

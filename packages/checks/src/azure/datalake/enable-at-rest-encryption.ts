@@ -26,7 +26,7 @@ export default defineCheck({
     value: '`{address}` switches its encryption off',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "azurerm_data_lake_store" "orders" {
@@ -47,7 +47,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "azurerm_data_lake_store" "orders" {
         name                = "ordersstore"

@@ -24,7 +24,7 @@ export default defineCheck({
     missing: '`{address}` has no `content_type`',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         variable "password" {
@@ -41,7 +41,7 @@ export default defineCheck({
       expect: 'missing',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       variable "password" {
         type      = string

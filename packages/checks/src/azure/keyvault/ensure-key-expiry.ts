@@ -26,7 +26,7 @@ export default defineCheck({
     invalid: '`{address}` has an `expiration_date` that is no RFC 3339 time (`{value}`)',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "azurerm_key_vault_key" "orders" {
@@ -40,7 +40,7 @@ export default defineCheck({
       expect: 'missing',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "azurerm_key_vault_key" "orders" {
         name            = "orders"

@@ -26,7 +26,7 @@ export default defineCheck({
     invalid: '`{address}` has an `expiration_date` that is no RFC 3339 time (`{value}`)',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         variable "password" {
@@ -43,7 +43,7 @@ export default defineCheck({
       expect: 'missing',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       variable "password" {
         type      = string

@@ -26,7 +26,7 @@ export default defineCheck({
     retention: '`{address}` keeps deleted items for {value} days instead of 7 to 90',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "azurerm_key_vault" "orders" {
@@ -75,7 +75,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "azurerm_key_vault" "orders" {
         name                     = "orders"

@@ -26,7 +26,7 @@ export default defineCheck({
     allow: '`{address}` lets every network in by default',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "azurerm_key_vault" "orders" {
@@ -71,7 +71,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "azurerm_key_vault" "orders" {
         name                = "orders"

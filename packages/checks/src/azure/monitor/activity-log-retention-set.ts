@@ -35,7 +35,7 @@ export default defineCheck({
     short: '`{address}` keeps its records for {value} days, fewer than 365',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "azurerm_monitor_log_profile" "activities" {
@@ -93,7 +93,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "azurerm_monitor_log_profile" "activities" {
         name               = "activities"

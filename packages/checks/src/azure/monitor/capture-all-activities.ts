@@ -31,7 +31,7 @@ export default defineCheck({
     missing: '`{address}` does not record {categories}',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "azurerm_monitor_log_profile" "activities" {
@@ -62,7 +62,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "azurerm_monitor_log_profile" "activities" {
         name               = "activities"

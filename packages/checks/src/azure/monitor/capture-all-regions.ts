@@ -32,7 +32,7 @@ export default defineCheck({
     missing: '`{address}` does not record {locations}',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "azurerm_monitor_log_profile" "activities" {
@@ -50,7 +50,7 @@ export default defineCheck({
       expect: 'missing',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "azurerm_monitor_log_profile" "activities" {
         name               = "activities"

@@ -27,7 +27,7 @@ export default defineCheck({
     open: '`{address}` opens RDP (port 3389) to `{value}`',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "azurerm_network_security_rule" "orders" {
@@ -69,7 +69,7 @@ export default defineCheck({
       expect: 'open',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "azurerm_network_security_rule" "orders" {
         name                        = "orders"

@@ -23,7 +23,7 @@ export default defineCheck({
     public: '`{address}` has a public address',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "azurerm_public_ip" "orders" {
@@ -49,7 +49,7 @@ export default defineCheck({
       expect: 'public',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "azurerm_network_interface" "orders" {
         name                = "orders"

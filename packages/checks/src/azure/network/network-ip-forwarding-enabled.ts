@@ -25,7 +25,7 @@ export default defineCheck({
     enabled: '`{address}` forwards traffic',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "azurerm_network_interface" "orders" {
@@ -60,7 +60,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "azurerm_network_interface" "orders" {
         name                = "orders"

@@ -24,7 +24,7 @@ export default defineCheck({
     disabled: '`{address}` is switched off',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "azurerm_network_watcher_flow_log" "orders" {
@@ -59,7 +59,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "azurerm_network_watcher_flow_log" "orders" {
         name                 = "orders"

@@ -25,7 +25,7 @@ export default defineCheck({
     open: '`{address}` admits traffic from `{value}`',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "azurerm_network_security_rule" "orders" {
@@ -67,7 +67,7 @@ export default defineCheck({
       expect: ['open', 'open'],
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "azurerm_network_security_rule" "orders" {
         name                        = "orders"

@@ -29,7 +29,7 @@ export default defineCheck({
     short: '`{address}` keeps its records for {value} days, fewer than 90',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "azurerm_network_watcher_flow_log" "orders" {
@@ -97,7 +97,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "azurerm_network_watcher_flow_log" "orders" {
         name                 = "orders"

@@ -33,7 +33,7 @@ export default defineCheck({
     open: '`{address}` opens internal services (port {ports}) to `{value}`',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "azurerm_network_security_rule" "orders" {
@@ -75,7 +75,7 @@ export default defineCheck({
       expect: 'open',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "azurerm_network_security_rule" "orders" {
         name                        = "orders"

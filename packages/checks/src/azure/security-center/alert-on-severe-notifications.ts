@@ -26,7 +26,7 @@ export default defineCheck({
     disabled: '`{address}` is not told about alerts',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "azurerm_security_center_contact" "default" {
@@ -47,7 +47,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "azurerm_security_center_contact" "default" {
         name                = "default"

@@ -24,7 +24,7 @@ export default defineCheck({
     value: '`{address}` uses the free tier, which detects no attacks',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "azurerm_security_center_subscription_pricing" "machines" {
@@ -41,7 +41,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "azurerm_security_center_subscription_pricing" "machines" {
         tier          = "Standard"

@@ -24,7 +24,7 @@ export default defineCheck({
     missing: '`{address}` has no phone number',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "azurerm_security_center_contact" "default" {
@@ -37,7 +37,7 @@ export default defineCheck({
       expect: 'missing',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "azurerm_security_center_contact" "default" {
         name                = "default"

@@ -25,7 +25,7 @@ export default defineCheck({
     disabled: '`{address}` does not tell the administrators about alerts',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "azurerm_security_center_contact" "default" {
@@ -46,7 +46,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "azurerm_security_center_contact" "default" {
         name                = "default"

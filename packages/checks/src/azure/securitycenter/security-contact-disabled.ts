@@ -25,7 +25,7 @@ export default defineCheck({
     disabled: '`{address}` tells nobody about anything',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "azurerm_security_center_contact" "default" {
@@ -38,7 +38,7 @@ export default defineCheck({
       expect: 'disabled',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "azurerm_security_center_contact" "default" {
         name                = "default"

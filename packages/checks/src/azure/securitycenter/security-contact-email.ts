@@ -23,7 +23,7 @@ export default defineCheck({
     missing: '`{address}` has no email address',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "azurerm_security_center_contact" "default" {
@@ -36,7 +36,7 @@ export default defineCheck({
       expect: 'missing',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "azurerm_security_center_contact" "default" {
         name                = "default"

@@ -35,7 +35,7 @@ export default defineCheck({
     noKey: '`{address}` names no key',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "azurerm_storage_account" "orders" {
@@ -54,7 +54,7 @@ export default defineCheck({
       expect: 'platformKey',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "azurerm_storage_account" "orders" {
         name                     = "ordersfiles"

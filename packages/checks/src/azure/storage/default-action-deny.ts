@@ -26,7 +26,7 @@ export default defineCheck({
     allow: '`{address}` lets every network in by default',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "azurerm_storage_account" "orders" {
@@ -74,7 +74,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "azurerm_storage_account" "orders" {
         name                     = "ordersfiles"

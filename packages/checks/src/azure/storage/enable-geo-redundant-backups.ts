@@ -26,7 +26,7 @@ export default defineCheck({
     value: '`{address}` keeps its copies in one region (`{value}`)',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "azurerm_storage_account" "orders" {
@@ -40,7 +40,7 @@ export default defineCheck({
       expect: 'value',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "azurerm_storage_account" "orders" {
         name                     = "ordersfiles"

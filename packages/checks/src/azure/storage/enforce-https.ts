@@ -28,7 +28,7 @@ export default defineCheck({
     plain: '`{address}` accepts connections without encryption',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "azurerm_storage_account" "orders" {
@@ -53,7 +53,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "azurerm_storage_account" "orders" {
         name                       = "ordersfiles"

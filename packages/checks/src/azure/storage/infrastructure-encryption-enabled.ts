@@ -29,7 +29,7 @@ export default defineCheck({
     disabled: '`{address}` switches infrastructure encryption off',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "azurerm_storage_account" "orders" {
@@ -76,7 +76,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "azurerm_storage_account" "orders" {
         name                              = "ordersfiles"

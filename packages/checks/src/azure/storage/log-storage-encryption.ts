@@ -28,7 +28,7 @@ export default defineCheck({
     value: '`{address}` accepts `{value}`',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "azurerm_storage_account" "orders" {
@@ -76,7 +76,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "azurerm_storage_account" "orders" {
         name                     = "ordersfiles"

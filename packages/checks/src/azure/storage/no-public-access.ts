@@ -33,7 +33,7 @@ export default defineCheck({
     public: '`{address}` can be read by anybody (`{value}`)',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "azurerm_storage_container" "invoices" {
@@ -52,7 +52,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "azurerm_storage_container" "invoices" {
         name                  = "invoices"

@@ -29,7 +29,7 @@ export default defineCheck({
     unlogged: '`{address}` has queues and logs no requests to them',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "azurerm_storage_account" "orders" {
@@ -48,7 +48,7 @@ export default defineCheck({
       expect: 'unlogged',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "azurerm_storage_account" "orders" {
         name                     = "ordersfiles"

@@ -30,7 +30,7 @@ export default defineCheck({
     unlogged: '`{address}` logs no requests',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "azurerm_storage_account" "orders" {
@@ -44,7 +44,7 @@ export default defineCheck({
       expect: 'unlogged',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "azurerm_storage_account" "orders" {
         name                     = "ordersfiles"

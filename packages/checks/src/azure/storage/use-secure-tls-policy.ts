@@ -31,7 +31,7 @@ export default defineCheck({
     value: '`{address}` accepts `{value}`',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "azurerm_storage_account" "orders" {
@@ -56,7 +56,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "azurerm_storage_account" "orders" {
         name                     = "ordersfiles"

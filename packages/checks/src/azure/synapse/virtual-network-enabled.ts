@@ -25,7 +25,7 @@ export default defineCheck({
     disabled: '`{address}` wants no managed virtual network',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "azurerm_synapse_workspace" "orders" {
@@ -84,7 +84,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "azurerm_synapse_workspace" "orders" {
         name                                 = "orders"

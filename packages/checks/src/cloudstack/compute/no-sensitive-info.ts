@@ -30,7 +30,7 @@ export default defineCheck({
     secret: '`{address}` has {secret} in its `{path}`',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "cloudstack_instance" "shop" {
@@ -63,7 +63,7 @@ export default defineCheck({
       expect: 'secret',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "cloudstack_instance" "shop" {
         name             = "shop"

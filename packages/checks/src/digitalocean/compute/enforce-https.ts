@@ -25,7 +25,7 @@ export default defineCheck({
     plain: '`{address}` serves plain HTTP and does not redirect it to HTTPS',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "digitalocean_loadbalancer" "shop" {
@@ -89,7 +89,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "digitalocean_loadbalancer" "shop" {
         name   = "shop"

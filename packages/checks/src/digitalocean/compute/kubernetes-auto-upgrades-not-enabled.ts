@@ -23,7 +23,7 @@ export default defineCheck({
     disabled: '`{address}` switches automatic upgrades off',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "digitalocean_kubernetes_cluster" "shop" {
@@ -86,7 +86,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "digitalocean_kubernetes_cluster" "shop" {
         name         = "shop"

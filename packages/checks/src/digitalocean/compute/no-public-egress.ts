@@ -24,7 +24,7 @@ export default defineCheck({
     public: '`{address}` allows traffic to the public range `{value}`',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "digitalocean_firewall" "shop" {
@@ -54,7 +54,7 @@ export default defineCheck({
       expect: 'public',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "digitalocean_firewall" "shop" {
         name = "shop"

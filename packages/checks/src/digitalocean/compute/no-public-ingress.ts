@@ -26,7 +26,7 @@ export default defineCheck({
     public: '`{address}` admits traffic from the public range `{value}`',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "digitalocean_firewall" "shop" {
@@ -56,7 +56,7 @@ export default defineCheck({
       expect: 'public',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "digitalocean_firewall" "shop" {
         name = "shop"

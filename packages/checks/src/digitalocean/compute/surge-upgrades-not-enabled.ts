@@ -28,7 +28,7 @@ export default defineCheck({
     disabled: '`{address}` switches surge upgrades off',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "digitalocean_kubernetes_cluster" "shop" {
@@ -61,7 +61,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "digitalocean_kubernetes_cluster" "shop" {
         name    = "shop"

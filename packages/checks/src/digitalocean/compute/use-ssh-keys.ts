@@ -25,7 +25,7 @@ export default defineCheck({
     missing: '`{address}` has no SSH keys, so its root user gets a password',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "digitalocean_droplet" "shop" {
@@ -38,7 +38,7 @@ export default defineCheck({
       expect: 'missing',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "digitalocean_ssh_key" "operator" {
         name       = "operator"

@@ -25,7 +25,7 @@ export default defineCheck({
     value: '`{address}` is open to everybody by its ACL `{value}`',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "digitalocean_spaces_bucket" "invoices" {
@@ -65,7 +65,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "digitalocean_spaces_bucket" "invoices" {
         name   = "invoices"

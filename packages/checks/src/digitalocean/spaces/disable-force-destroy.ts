@@ -22,7 +22,7 @@ export default defineCheck({
     enabled: '`{address}` is deleted with all of its objects when Terraform destroys it',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "digitalocean_spaces_bucket" "invoices" {
@@ -41,7 +41,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "digitalocean_spaces_bucket" "invoices" {
         name   = "invoices"

@@ -25,7 +25,7 @@ export default defineCheck({
     disabled: '`{address}` switches versioning off',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "digitalocean_spaces_bucket" "invoices" {
@@ -69,7 +69,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "digitalocean_spaces_bucket" "invoices" {
         name   = "invoices"

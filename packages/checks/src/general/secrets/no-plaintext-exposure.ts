@@ -35,7 +35,7 @@ export default defineCheck({
     secret: '`{address}` has a secret as plain text',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         variable "db_password" {
@@ -46,7 +46,7 @@ export default defineCheck({
       expect: 'secret',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       variable "db_password" {
         type      = string

@@ -41,7 +41,7 @@ export default defineCheck({
     secret: '`{address}` has {secret} in `{argument}`',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_lambda_function" "orders" {
@@ -60,7 +60,7 @@ export default defineCheck({
       expect: 'secret',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "aws_lambda_function" "orders" {
         function_name = "orders"

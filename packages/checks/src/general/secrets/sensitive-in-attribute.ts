@@ -30,7 +30,7 @@ export default defineCheck({
     secret: '`{address}` has a secret as plain text in `{path}`',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "aws_db_instance" "orders" {
@@ -44,7 +44,7 @@ export default defineCheck({
       expect: 'secret',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       variable "password" {
         description = "password of the orders database"

@@ -29,7 +29,7 @@ export default defineCheck({
     secret: '`{address}` is a secret as plain text',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         locals {
@@ -40,7 +40,7 @@ export default defineCheck({
       expect: 'secret',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       data "aws_secretsmanager_secret_version" "db" {
         secret_id = "orders"

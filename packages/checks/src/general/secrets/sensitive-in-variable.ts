@@ -27,7 +27,7 @@ export default defineCheck({
     secret: '`{address}` has a secret as its default',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         variable "db_password" {
@@ -39,7 +39,7 @@ export default defineCheck({
       expect: 'secret',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       variable "db_password" {
         description = "password of the orders database"

@@ -51,7 +51,7 @@ export default defineCheck({
     plain: '`{address}` has its secret as plain text in `{path}`',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "github_actions_environment_secret" "deploy" {
@@ -74,7 +74,7 @@ export default defineCheck({
       expect: 'plain',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       variable "encrypted_token" {
         description = "deploy token, encrypted with the public key of the repository"

@@ -27,7 +27,7 @@ export default defineCheck({
     disabled: '`{address}` accepts unsigned commits',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "github_branch_protection" "orders" {
@@ -62,7 +62,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "github_branch_protection" "orders" {
         repository_id          = "orders"

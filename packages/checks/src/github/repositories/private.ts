@@ -33,7 +33,7 @@ export default defineCheck({
     public: '`{address}` is public',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "github_repository" "orders" {
@@ -79,7 +79,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "github_repository" "orders" {
         name       = "orders"

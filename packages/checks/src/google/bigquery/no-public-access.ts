@@ -38,7 +38,7 @@ export default defineCheck({
     public: '`{address}` gives access to the public (`{value}`)',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "google_bigquery_dataset" "sales" {
@@ -69,7 +69,7 @@ export default defineCheck({
       expect: 'public',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "google_bigquery_dataset" "sales" {
         dataset_id = "sales"

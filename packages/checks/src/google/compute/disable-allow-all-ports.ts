@@ -26,7 +26,7 @@ export default defineCheck({
     protocol: '`{address}` allows every protocol and port',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "google_compute_firewall" "shop" {
@@ -71,7 +71,7 @@ export default defineCheck({
       expect: 'protocol',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "google_compute_firewall" "shop" {
         name          = "shop"

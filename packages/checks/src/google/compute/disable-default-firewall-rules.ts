@@ -27,7 +27,7 @@ export default defineCheck({
     name: '`{address}` is one of the rules of the default network (`{value}`)',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "google_compute_firewall" "internal" {
@@ -59,7 +59,7 @@ export default defineCheck({
       expect: 'name',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "google_compute_firewall" "internal" {
         name          = "internal"

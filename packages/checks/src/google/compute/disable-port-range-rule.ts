@@ -23,7 +23,7 @@ export default defineCheck({
     large: '`{address}` allows a large range of ports (`{value}`)',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "google_compute_firewall" "shop" {
@@ -40,7 +40,7 @@ export default defineCheck({
       expect: 'large',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "google_compute_firewall" "shop" {
         name          = "shop"

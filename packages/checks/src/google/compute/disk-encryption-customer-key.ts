@@ -24,7 +24,7 @@ export default defineCheck({
     missing: '`{address}` is not encrypted with a Cloud KMS key',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "google_compute_disk" "orders" {
@@ -35,7 +35,7 @@ export default defineCheck({
       expect: 'missing',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "google_compute_disk" "orders" {
         name = "orders"

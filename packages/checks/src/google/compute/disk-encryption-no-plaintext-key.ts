@@ -38,7 +38,7 @@ export default defineCheck({
     plain: '`{address}` has the key of a disk in plain text',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "google_compute_disk" "orders" {
@@ -75,7 +75,7 @@ export default defineCheck({
       expect: 'plain',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "google_compute_disk" "orders" {
         name = "orders"

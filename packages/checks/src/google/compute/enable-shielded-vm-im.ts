@@ -27,7 +27,7 @@ export default defineCheck({
     disabled: '`{address}` switches integrity monitoring off',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "google_compute_instance" "shop" {
@@ -115,7 +115,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "google_compute_instance" "shop" {
         name         = "shop"

@@ -26,7 +26,7 @@ export default defineCheck({
     disabled: '`{address}` switches a virtual TPM off',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "google_compute_instance" "shop" {
@@ -114,7 +114,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "google_compute_instance" "shop" {
         name         = "shop"

@@ -26,7 +26,7 @@ export default defineCheck({
     disabled: '`{address}` switches private access to the APIs of Google off',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "google_compute_subnetwork" "shop" {
@@ -69,7 +69,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "google_compute_subnetwork" "shop" {
         name                     = "shop"

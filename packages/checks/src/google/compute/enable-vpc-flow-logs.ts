@@ -26,7 +26,7 @@ export default defineCheck({
     missing: '`{address}` does not log flows',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "google_compute_subnetwork" "shop" {
@@ -53,7 +53,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "google_compute_subnetwork" "shop" {
         name          = "shop"

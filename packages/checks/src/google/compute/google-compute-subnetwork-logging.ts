@@ -29,7 +29,7 @@ export default defineCheck({
     missing: '`{address}` does not log flows',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "google_compute_subnetwork" "shop" {
@@ -56,7 +56,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "google_compute_subnetwork" "shop" {
         name          = "shop"

@@ -27,7 +27,7 @@ export default defineCheck({
     named: '`{address}` uses the default service account (`{value}`)',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "google_compute_instance" "shop" {
@@ -78,7 +78,7 @@ export default defineCheck({
       expect: 'named',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "google_compute_instance" "shop" {
         name         = "shop"

@@ -24,7 +24,7 @@ export default defineCheck({
     disabled: '`{address}` switches OS Login off',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "google_compute_instance" "shop" {
@@ -74,7 +74,7 @@ export default defineCheck({
       expect: 'disabled',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "google_compute_instance" "shop" {
         name         = "shop"

@@ -26,7 +26,7 @@ export default defineCheck({
     default: '`{address}` names no destination, so it lets traffic out to everywhere',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "google_compute_firewall" "shop" {
@@ -75,7 +75,7 @@ export default defineCheck({
       expect: 'default',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "google_compute_firewall" "shop" {
         name               = "shop"

@@ -27,7 +27,7 @@ export default defineCheck({
     default: '`{address}` names no source, so it lets traffic in from everywhere',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "google_compute_firewall" "shop" {
@@ -73,7 +73,7 @@ export default defineCheck({
       expect: 'default',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "google_compute_firewall" "shop" {
         name          = "shop"

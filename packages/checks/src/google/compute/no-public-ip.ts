@@ -23,7 +23,7 @@ export default defineCheck({
     exists: '`{address}` has a public address',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "google_compute_instance" "shop" {
@@ -72,7 +72,7 @@ export default defineCheck({
       expect: 'exists',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "google_compute_instance" "shop" {
         name         = "shop"

@@ -24,7 +24,7 @@ export default defineCheck({
     enabled: '`{address}` opens its serial port',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "google_compute_instance" "shop" {
@@ -74,7 +74,7 @@ export default defineCheck({
       expect: 'enabled',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "google_compute_instance" "shop" {
         name         = "shop"

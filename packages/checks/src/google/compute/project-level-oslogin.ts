@@ -27,7 +27,7 @@ export default defineCheck({
     disabled: '`{address}` switches OS Login off',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "google_compute_project_metadata" "shop" {
@@ -58,7 +58,7 @@ export default defineCheck({
       expect: 'disabled',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "google_compute_project_metadata" "shop" {
         metadata = {

@@ -25,7 +25,7 @@ export default defineCheck({
     default: '`{address}` names no source, so it lets everyone reach SSH',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "google_compute_firewall" "admin" {
@@ -56,7 +56,7 @@ export default defineCheck({
       expect: 'default',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "google_compute_firewall" "admin" {
         name          = "admin"

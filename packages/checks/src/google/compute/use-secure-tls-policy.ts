@@ -23,7 +23,7 @@ export default defineCheck({
     value: '`{address}` accepts old versions of TLS (`{value}`)',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "google_compute_ssl_policy" "shop" {
@@ -54,7 +54,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "google_compute_ssl_policy" "shop" {
         name            = "shop"

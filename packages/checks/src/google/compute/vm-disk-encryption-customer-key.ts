@@ -22,7 +22,7 @@ export default defineCheck({
     missing: '`{address}` has a disk that is not encrypted with a Cloud KMS key',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "google_compute_instance" "shop" {
@@ -44,7 +44,7 @@ export default defineCheck({
       expect: 'missing',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "google_compute_instance" "shop" {
         name         = "shop"

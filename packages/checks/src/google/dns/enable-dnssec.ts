@@ -31,7 +31,7 @@ export default defineCheck({
     value: '`{address}` does not have DNSSEC switched on (`{value}`)',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "google_dns_managed_zone" "shop" {
@@ -75,7 +75,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "google_dns_managed_zone" "shop" {
         name     = "shop"

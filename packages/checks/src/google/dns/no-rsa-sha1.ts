@@ -23,7 +23,7 @@ export default defineCheck({
     value: '`{address}` is signed with `{value}`',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "google_dns_managed_zone" "shop" {
@@ -60,7 +60,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "google_dns_managed_zone" "shop" {
         name     = "shop"

@@ -31,7 +31,7 @@ export default defineCheck({
     disabled: '`{address}` switches automatic upgrades of its nodes off',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "google_container_node_pool" "web" {
@@ -75,7 +75,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "google_container_node_pool" "web" {
         name    = "web"

@@ -29,7 +29,7 @@ export default defineCheck({
     routes: '`{address}` uses routes for the addresses of pods',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "google_container_cluster" "shop" {
@@ -41,7 +41,7 @@ export default defineCheck({
       expect: 'routes',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "google_container_cluster" "shop" {
         name            = "shop"

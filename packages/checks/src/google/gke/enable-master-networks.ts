@@ -24,7 +24,7 @@ export default defineCheck({
     missing: '`{address}` does not limit who can reach the control plane',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "google_container_cluster" "shop" {
@@ -35,7 +35,7 @@ export default defineCheck({
       expect: 'missing',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "google_container_cluster" "shop" {
         name     = "shop"

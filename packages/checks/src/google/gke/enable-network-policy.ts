@@ -24,7 +24,7 @@ export default defineCheck({
     disabled: '`{address}` switches the enforcement of network policies off',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "google_container_cluster" "shop" {
@@ -58,7 +58,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "google_container_cluster" "shop" {
         name     = "shop"

@@ -26,7 +26,7 @@ export default defineCheck({
     disabled: '`{address}` switches private nodes off',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "google_container_cluster" "shop" {
@@ -50,7 +50,7 @@ export default defineCheck({
       expect: 'disabled',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "google_container_cluster" "shop" {
         name     = "shop"

@@ -25,7 +25,7 @@ export default defineCheck({
     components: '`{address}` sends no logs at all, as `enable_components` is empty',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "google_container_cluster" "shop" {
@@ -57,7 +57,7 @@ export default defineCheck({
       expect: 'components',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "google_container_cluster" "shop" {
         name     = "shop"

@@ -28,7 +28,7 @@ export default defineCheck({
     enabled: '`{address}` leaves the legacy metadata endpoints on',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "google_container_cluster" "shop" {
@@ -54,7 +54,7 @@ export default defineCheck({
       expect: 'enabled',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "google_container_node_pool" "web" {
         name    = "web"

@@ -29,7 +29,7 @@ export default defineCheck({
     password: '`{address}` lets clients log in with a name and a password',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "google_container_cluster" "shop" {
@@ -77,7 +77,7 @@ export default defineCheck({
       expect: 'password',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "google_container_cluster" "shop" {
         name     = "shop"

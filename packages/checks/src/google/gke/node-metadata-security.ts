@@ -37,7 +37,7 @@ export default defineCheck({
     value: '`{address}` shows the metadata of its nodes to pods (`{value}`)',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "google_container_node_pool" "web" {
@@ -93,7 +93,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "google_container_node_pool" "web" {
         name    = "web"

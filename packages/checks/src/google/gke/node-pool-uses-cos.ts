@@ -26,7 +26,7 @@ export default defineCheck({
     value: '`{address}` does not use Container-Optimized OS (`{value}`)',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "google_container_node_pool" "web" {
@@ -51,7 +51,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "google_container_node_pool" "web" {
         name    = "web"

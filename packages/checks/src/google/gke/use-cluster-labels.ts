@@ -22,7 +22,7 @@ export default defineCheck({
     missing: '`{address}` has no labels',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "google_container_cluster" "shop" {
@@ -33,7 +33,7 @@ export default defineCheck({
       expect: 'missing',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "google_container_cluster" "shop" {
         name            = "shop"

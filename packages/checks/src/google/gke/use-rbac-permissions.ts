@@ -24,7 +24,7 @@ export default defineCheck({
     enabled: '`{address}` uses legacy authorisation',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "google_container_cluster" "shop" {
@@ -43,7 +43,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "google_container_cluster" "shop" {
         name     = "shop"

@@ -30,7 +30,7 @@ export default defineCheck({
     value: '`{address}` names the default service account for its nodes (`{value}`)',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "google_container_cluster" "shop" {
@@ -67,7 +67,7 @@ export default defineCheck({
       expect: 'value',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "google_container_node_pool" "web" {
         name    = "web"

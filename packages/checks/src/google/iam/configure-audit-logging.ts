@@ -32,7 +32,7 @@ export default defineCheck({
 
   messages,
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "google_project" "shop" {
@@ -67,7 +67,7 @@ export default defineCheck({
       expect: ['types', 'services'],
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "google_project" "shop" {
         name       = "Shop"

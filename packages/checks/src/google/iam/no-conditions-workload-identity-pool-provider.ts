@@ -27,7 +27,7 @@ export default defineCheck({
     always: '`{address}` accepts every identity of its issuer, as its condition always holds (`{value}`)',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "google_iam_workload_identity_pool_provider" "github" {
@@ -64,7 +64,7 @@ export default defineCheck({
       expect: 'always',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "google_iam_workload_identity_pool_provider" "github" {
         workload_identity_pool_id          = "deployment"

@@ -25,7 +25,7 @@ export default defineCheck({
     enabled: '`{address}` asks for the default network',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "google_project" "shop" {
@@ -60,7 +60,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "google_project" "shop" {
         name                = "shop"

@@ -24,7 +24,7 @@ export default defineCheck({
     account: '`{address}` gives a role in the folder to a default service account (`{value}`)',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "google_folder_iam_member" "shop" {
@@ -62,7 +62,7 @@ export default defineCheck({
       expect: 'account',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "google_folder_iam_member" "shop" {
         folder = "folders/123456789012"

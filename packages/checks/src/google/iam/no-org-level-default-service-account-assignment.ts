@@ -24,7 +24,7 @@ export default defineCheck({
     account: '`{address}` gives a role in the organisation to a default service account (`{value}`)',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "google_organization_iam_member" "shop" {
@@ -62,7 +62,7 @@ export default defineCheck({
       expect: 'account',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "google_organization_iam_member" "shop" {
         org_id = "123456789012"

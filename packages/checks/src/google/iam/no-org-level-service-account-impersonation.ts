@@ -24,7 +24,7 @@ export default defineCheck({
     role: '`{address}` lets its members act as every service account in the organisation (`{value}`)',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "google_organization_iam_member" "shop" {
@@ -62,7 +62,7 @@ export default defineCheck({
       expect: 'role',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "google_organization_iam_member" "shop" {
         org_id = "123456789012"

@@ -57,7 +57,7 @@ export default defineCheck({
     private: '`{address}` gives a role to a private account (`{value}`)',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "google_project_iam_member" "shop" {
@@ -85,7 +85,7 @@ export default defineCheck({
       expect: 'private',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "google_project_iam_member" "shop" {
         project = "shop"

@@ -29,7 +29,7 @@ export default defineCheck({
     role: '`{address}` gives a service account a role with very broad rights (`{value}`)',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "google_project_iam_member" "shop" {
@@ -67,7 +67,7 @@ export default defineCheck({
       expect: 'role',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "google_project_iam_member" "shop" {
         project = "shop"

@@ -24,7 +24,7 @@ export default defineCheck({
     role: '`{address}` lets its members act as every service account in the project (`{value}`)',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "google_project_iam_member" "shop" {
@@ -62,7 +62,7 @@ export default defineCheck({
       expect: 'role',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "google_project_iam_member" "shop" {
         project = "shop"

@@ -27,7 +27,7 @@ export default defineCheck({
     user: '`{address}` gives a role to a single person (`{value}`)',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "google_project_iam_member" "shop" {
@@ -65,7 +65,7 @@ export default defineCheck({
       expect: 'user',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "google_project_iam_member" "shop" {
         project = "shop"

@@ -32,7 +32,7 @@ export default defineCheck({
     value: '`{address}` is rotated every {days} days only',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "google_kms_crypto_key" "orders" {
@@ -67,7 +67,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "google_kms_crypto_key" "orders" {
         name            = "orders"

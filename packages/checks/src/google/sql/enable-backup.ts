@@ -24,7 +24,7 @@ export default defineCheck({
     disabled: '`{address}` switches automated backups off',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "google_sql_database_instance" "orders" {
@@ -84,7 +84,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "google_sql_database_instance" "orders" {
         name             = "orders"

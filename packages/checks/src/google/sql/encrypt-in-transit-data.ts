@@ -33,7 +33,7 @@ export default defineCheck({
     value: '`{address}` takes connections in clear text (`{value}`)',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "google_sql_database_instance" "orders" {
@@ -93,7 +93,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "google_sql_database_instance" "orders" {
         name             = "orders"

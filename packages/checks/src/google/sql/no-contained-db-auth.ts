@@ -26,7 +26,7 @@ export default defineCheck({
       '`{address}` switches `contained database authentication` on, so users may log in to a database without a login of the server',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "google_sql_database_instance" "orders" {
@@ -89,7 +89,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "google_sql_database_instance" "orders" {
         name             = "orders"

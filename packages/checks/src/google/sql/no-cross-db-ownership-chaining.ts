@@ -25,7 +25,7 @@ export default defineCheck({
     value: '`{address}` switches `cross db ownership chaining` on, so rights may reach from one database into another',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "google_sql_database_instance" "orders" {
@@ -88,7 +88,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "google_sql_database_instance" "orders" {
         name             = "orders"

@@ -27,7 +27,7 @@ export default defineCheck({
     default: '`{address}` has a public address, as `ipv4_enabled` is not set',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "google_sql_database_instance" "orders" {
@@ -63,7 +63,7 @@ export default defineCheck({
       expect: ['address', 'network'],
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "google_sql_database_instance" "orders" {
         name             = "orders"

@@ -28,7 +28,7 @@ export default defineCheck({
     value: '`{address}` sets `log_checkpoints` to `{value}`, so checkpoints leave no record',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "google_sql_database_instance" "orders" {
@@ -91,7 +91,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "google_sql_database_instance" "orders" {
         name             = "orders"

@@ -25,7 +25,7 @@ export default defineCheck({
     value: '`{address}` sets `log_disconnections` to `{value}`, so the end of sessions leaves no record',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "google_sql_database_instance" "orders" {
@@ -88,7 +88,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "google_sql_database_instance" "orders" {
         name             = "orders"

@@ -26,7 +26,7 @@ export default defineCheck({
     value: '`{address}` logs nothing below `{value}`, so errors leave no record',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "google_sql_database_instance" "orders" {
@@ -61,7 +61,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "google_sql_database_instance" "orders" {
         name             = "orders"

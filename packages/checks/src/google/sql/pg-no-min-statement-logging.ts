@@ -24,7 +24,7 @@ export default defineCheck({
     value: '`{address}` logs the text of statements (`log_min_duration_statement` is `{value}`)',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "google_sql_database_instance" "orders" {
@@ -59,7 +59,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "google_sql_database_instance" "orders" {
         name             = "orders"

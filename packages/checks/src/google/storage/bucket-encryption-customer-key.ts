@@ -23,7 +23,7 @@ export default defineCheck({
     missing: '`{address}` is encrypted with a key that Google manages',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "google_storage_bucket" "invoices" {
@@ -34,7 +34,7 @@ export default defineCheck({
       expect: 'missing',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "google_storage_bucket" "invoices" {
         name     = "invoices"

@@ -28,7 +28,7 @@ export default defineCheck({
     missing: '`{address}` does not log access to its objects',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "google_storage_bucket" "invoices" {
@@ -39,7 +39,7 @@ export default defineCheck({
       expect: 'missing',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "google_storage_bucket" "logs" {
         name     = "shop-logs"

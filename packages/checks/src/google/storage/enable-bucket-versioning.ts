@@ -24,7 +24,7 @@ export default defineCheck({
     disabled: '`{address}` switches versioning off',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "google_storage_bucket" "invoices" {
@@ -68,7 +68,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "google_storage_bucket" "invoices" {
         name     = "invoices"

@@ -28,7 +28,7 @@ export default defineCheck({
     disabled: '`{address}` switches uniform bucket-level access off, so objects may have ACLs of their own',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "google_storage_bucket" "invoices" {
@@ -63,7 +63,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "google_storage_bucket" "invoices" {
         name                        = "invoices"

@@ -30,7 +30,7 @@ export default defineCheck({
     public: '`{address}` gives a role to the public (`{value}`)',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "google_storage_bucket_iam_member" "readers" {
@@ -75,7 +75,7 @@ export default defineCheck({
       expect: 'public',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "google_storage_bucket_iam_binding" "readers" {
         bucket  = "invoices"

@@ -26,7 +26,7 @@ export default defineCheck({
     anyone: '`{address}` has an `egress` rule without `to`, which allows traffic to everywhere',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "kubernetes_network_policy_v1" "orders" {
@@ -114,7 +114,7 @@ export default defineCheck({
       expect: 'anyone',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "kubernetes_network_policy_v1" "orders" {
         metadata {

@@ -22,7 +22,7 @@ export default defineCheck({
     missing: '`{address}` has no description',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "nifcloud_security_group_rule" "ssh" {
@@ -37,7 +37,7 @@ export default defineCheck({
       expect: 'missing',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "nifcloud_security_group_rule" "ssh" {
         security_group_names = ["shop"]

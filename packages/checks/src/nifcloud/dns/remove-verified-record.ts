@@ -22,7 +22,7 @@ export default defineCheck({
     left: '`{address}` still proves the ownership of the zone, which was needed only once',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "nifcloud_dns_record" "verify" {
@@ -35,7 +35,7 @@ export default defineCheck({
       expect: 'left',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "nifcloud_dns_record" "mail" {
         zone_id = "example.test"

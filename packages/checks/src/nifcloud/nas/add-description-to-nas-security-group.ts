@@ -23,7 +23,7 @@ export default defineCheck({
     standard: '`{address}` has only the standard text `Managed by Terraform` as its description',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "nifcloud_nas_security_group" "shop" {
@@ -44,7 +44,7 @@ export default defineCheck({
       expect: 'standard',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "nifcloud_nas_security_group" "shop" {
         group_name        = "shop"

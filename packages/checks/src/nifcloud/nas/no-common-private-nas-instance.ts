@@ -24,7 +24,7 @@ export default defineCheck({
     shared: '`{address}` is in the private network that all customers of the zone share',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "nifcloud_nas_instance" "orders" {
@@ -47,7 +47,7 @@ export default defineCheck({
       expect: 'shared',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "nifcloud_nas_instance" "orders" {
         identifier        = "orders"

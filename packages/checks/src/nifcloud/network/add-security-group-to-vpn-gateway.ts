@@ -22,7 +22,7 @@ export default defineCheck({
     missing: '`{address}` has no security group, so nothing filters its traffic',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "nifcloud_vpn_gateway" "shop" {
@@ -33,7 +33,7 @@ export default defineCheck({
       expect: 'missing',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "nifcloud_security_group" "shop" {
         group_name        = "shop"

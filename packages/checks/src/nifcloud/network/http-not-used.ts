@@ -25,7 +25,7 @@ export default defineCheck({
     plain: '`{address}` serves plain HTTP on the internet',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "nifcloud_load_balancer" "shop" {
@@ -52,7 +52,7 @@ export default defineCheck({
       expect: 'plain',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "nifcloud_load_balancer" "shop" {
         load_balancer_name = "shop"

@@ -23,7 +23,7 @@ export default defineCheck({
     shared: '`{address}` is in the private network that all customers of the zone share',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "nifcloud_elb" "shop" {
@@ -40,7 +40,7 @@ export default defineCheck({
       expect: 'shared',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "nifcloud_elb" "shop" {
         availability_zone = "east-11"

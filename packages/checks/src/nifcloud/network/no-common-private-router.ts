@@ -23,7 +23,7 @@ export default defineCheck({
     shared: '`{address}` is in the private network that all customers of the zone share',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "nifcloud_router" "shop" {
@@ -38,7 +38,7 @@ export default defineCheck({
       expect: 'shared',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "nifcloud_router" "shop" {
         name           = "shop"

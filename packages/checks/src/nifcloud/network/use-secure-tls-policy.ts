@@ -24,7 +24,7 @@ export default defineCheck({
     outdated: '`{address}` uses the outdated TLS policy `{value}`',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "nifcloud_load_balancer" "shop" {
@@ -58,7 +58,7 @@ export default defineCheck({
       expect: 'outdated',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "nifcloud_load_balancer" "shop" {
         load_balancer_name = "shop"

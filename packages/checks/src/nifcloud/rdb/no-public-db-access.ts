@@ -24,7 +24,7 @@ export default defineCheck({
     enabled: '`{address}` is reachable from the internet',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "nifcloud_db_instance" "orders" {
@@ -59,7 +59,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "nifcloud_db_instance" "orders" {
         identifier          = "orders"

@@ -22,7 +22,7 @@ export default defineCheck({
     world: '`{address}` admits traffic from everywhere (`{value}`)',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "nifcloud_db_security_group" "orders" {
@@ -37,7 +37,7 @@ export default defineCheck({
       expect: 'world',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "nifcloud_db_security_group" "orders" {
         group_name        = "orders"

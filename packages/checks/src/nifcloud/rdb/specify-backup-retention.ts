@@ -23,7 +23,7 @@ export default defineCheck({
     value: '`{address}` keeps backups for `{value}` days only',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "nifcloud_db_instance" "orders" {
@@ -58,7 +58,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "nifcloud_db_instance" "orders" {
         identifier              = "orders"

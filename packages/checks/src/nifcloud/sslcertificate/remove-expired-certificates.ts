@@ -23,7 +23,7 @@ export default defineCheck({
     expired: '`{address}` holds a certificate that ended on {day}',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         variable "key" {
@@ -48,7 +48,7 @@ export default defineCheck({
       expect: 'expired',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       variable "key" {
         type      = string

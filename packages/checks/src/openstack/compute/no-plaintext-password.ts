@@ -23,7 +23,7 @@ export default defineCheck({
     plain: '`{address}` has its admin password as plain text in `admin_pass`',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "openstack_compute_instance_v2" "orders" {
@@ -56,7 +56,7 @@ export default defineCheck({
       `,
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "openstack_compute_instance_v2" "orders" {
         name        = "orders"

@@ -31,7 +31,7 @@ export default defineCheck({
     publicDestination: '`{address}` allows traffic to the public address `{value}`',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "openstack_fw_rule_v2" "web" {
@@ -67,7 +67,7 @@ export default defineCheck({
       expect: 'publicDestination',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "openstack_fw_rule_v2" "web" {
         action                 = "allow"

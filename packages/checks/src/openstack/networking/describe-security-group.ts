@@ -22,7 +22,7 @@ export default defineCheck({
     missing: '`{address}` has no description',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "openstack_networking_secgroup_v2" "shop" {
@@ -32,7 +32,7 @@ export default defineCheck({
       expect: 'missing',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "openstack_networking_secgroup_v2" "shop" {
         name        = "shop"

@@ -25,7 +25,7 @@ export default defineCheck({
     anyone: '`{address}` names no destination, so it allows traffic to everywhere',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "openstack_networking_secgroup_rule_v2" "mail" {
@@ -68,7 +68,7 @@ export default defineCheck({
       expect: 'anyone',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "openstack_networking_secgroup_rule_v2" "mail" {
         security_group_id = "5c19b4b1-6b9d-4b0f-8f6b-8c7a1d6f6a55"

@@ -29,7 +29,7 @@ export default defineCheck({
     value: '`{address}` reserves an address that is reachable from the internet (`{value}`)',
   },
 
-  examples: [
+  examples: () => [
     {
       bad: hcl`
         resource "opc_compute_ip_address_reservation" "shop" {
@@ -40,7 +40,7 @@ export default defineCheck({
       expect: 'value',
     },
   ],
-  good: [
+  good: () => [
     hcl`
       resource "opc_compute_ip_address_reservation" "shop" {
         name            = "shop"
