@@ -1,5 +1,5 @@
 export type * from './configuration/folders.ts';
-export { createFolders } from './configuration/folders.ts';
+export { createFolders, readFolder } from './configuration/folders.ts';
 export type { InstanceKey } from './configuration/instance-key.ts';
 export type * from './configuration/module-configuration.ts';
 export { resourceKey } from './configuration/module-configuration.ts';

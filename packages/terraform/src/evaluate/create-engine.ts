@@ -32,7 +32,7 @@ export function createEngine(
     mode,
     folders,
     limits,
-    work: workOf(folders, limits.work),
+    work: options.work ?? workOf(folders, limits.work),
     installedModules: options.installedModules ?? manifestModules(fileSystem),
     // A scan knows OpenTofu's functions too, whoever will run the code; only OpenTofu reads .tofu files.
     functions: functionTable(fileSystem, directory, {

@@ -1,4 +1,4 @@
-import type { Diagnostic, Origin, OriginSubject, ParsedFile, Value } from '@tfwarden/hcl';
+import type { Diagnostic, Origin, OriginSubject, ParsedFile, Value, WorkBudget } from '@tfwarden/hcl';
 import type { Folders } from '../configuration/folders.ts';
 import type { FunctionOptions } from '../function/index.ts';
 import type { InstalledModules } from '../module/installed-modules.ts';
@@ -70,6 +70,8 @@ export interface OpenOptions {
   /** `terraform.workspace`; `default` unless told. */
   readonly workspace?: string;
   readonly limits?: Partial<Limits>;
+  /** The work that may be done, and is taken from; roots that share their folders share the work of `limits` unless told. */
+  readonly work?: WorkBudget;
   /**
    * Attributes of data sources that only a user can know, as objects: by full address (`module.a.data.aws_region.current`; without a key for all
    * instances of the block) or for all of a type (`data.aws_region`).

@@ -19,6 +19,8 @@ export interface RootReport {
   readonly files: readonly ParsedFile[];
   readonly skipped: readonly SkippedFile[];
   readonly counts: RootCounts;
+  /** Taken from what all roots may do together. A report stands for any scan that has that much left, and more. */
+  readonly work: number;
 }
 
 export interface FindingOfRoot {

@@ -18,25 +18,30 @@ export interface RootContext {
   readonly furtherChecks: readonly FurtherChecks[];
   readonly selection: Selection;
   readonly ignoreOptions: IgnoreOptions;
+  /** What all roots of a scan may do together. */
+  readonly work: WorkBudget;
 }
 
 /** Evaluates one root and runs the checks that its resources call for. A defect of the evaluator costs one root, not the scan. */
 export async function scanRoot(directory: string, context: RootContext): Promise<RootReport> {
+  const workBefore = context.work.left;
   try {
     return await evaluateRoot(directory, context);
   } catch (error) {
     if (context.settings.checksMayPanic) throw error;
-    return failedRoot(directory, error);
+    return failedRoot(directory, error, workBefore - context.work.left);
   }
 }
 
 async function evaluateRoot(directory: string, context: RootContext): Promise<RootReport> {
   const { fileSystem, folders, settings, furtherChecks, selection } = context;
+  const workBefore = context.work.left;
   const evaluation = openRoot(fileSystem, directory, {
     folders,
     variables: settings.variables,
     workspace: settings.workspace,
     dataSources: settings.dataSources,
+    work: context.work,
   });
   const modules = evaluation.modules().length;
   const resources = evaluation.resources().length;
@@ -81,10 +86,11 @@ async function evaluateRoot(directory: string, context: RootContext): Promise<Ro
     files,
     skipped: evaluation.skippedFiles(),
     counts: { modules, resources, blocks: evaluation.stats().blocks },
+    work: workBefore - context.work.left,
   };
 }
 
-function failedRoot(directory: string, error: unknown): RootReport {
+function failedRoot(directory: string, error: unknown, work: number): RootReport {
   return {
     directory,
     findings: [],
@@ -95,5 +101,6 @@ function failedRoot(directory: string, error: unknown): RootReport {
     files: [],
     skipped: [],
     counts: { modules: 0, resources: 0, blocks: 0 },
+    work,
   };
 }

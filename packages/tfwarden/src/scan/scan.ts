@@ -1,11 +1,9 @@
-import { loadCatalogue } from '@tfwarden/checks';
-import { createFolders, type FileSystem, findRoots, type RootSearch } from '@tfwarden/terraform';
-import { createIdMatcher, type Identity } from '../identity/id-matcher.ts';
+import { createFolders, type FileSystem, findRoots, LIMITS, type RootSearch } from '@tfwarden/terraform';
+import { createCatalogueMatcher } from '../identity/catalogue-matcher.ts';
 import { combine } from './combine.ts';
 import type { FurtherChecks } from './further-checks.ts';
 import { hideFromWalk } from './hide-from-walk.ts';
 import type { RootReport } from './root-report.ts';
-import { shortCodeOf } from './rule.ts';
 import type { ScanResult } from './scan-result.ts';
 import { type RootContext, scanRoot } from './scan-root.ts';
 import { createSelection } from './select.ts';
@@ -41,7 +39,7 @@ export async function scan(
 ): Promise<ScanResult> {
   const { settings, furtherChecks = [] } = options;
   const furtherRules = furtherChecks.flatMap((further) => further.rules);
-  const matcher = createIdMatcher([...(await catalogueIdentities()), ...furtherRules]);
+  const matcher = createCatalogueMatcher(furtherRules);
   const ignoreOptions = { matcher, workspace: settings.workspace, today: settings.today };
   const selection = createSelection(settings, matcher);
 
@@ -49,7 +47,8 @@ export async function scan(
   const folders = createFolders(seen);
   const search = findRoots(seen, paths, { folders });
   const roots = rootsToScan(search, settings);
-  const context = { fileSystem: seen, folders, settings, furtherChecks, selection, ignoreOptions };
+  const work = { left: LIMITS.work, isReported: false };
+  const context = { fileSystem: seen, folders, settings, furtherChecks, selection, ignoreOptions, work };
   const scanRoots = options.scanRoots ?? scanRootsHere;
   const reports = await scanRoots(roots, context, options.onProgress ?? (() => undefined));
   return combine(search, reports, { settings, selection, ignoreOptions, furtherRules });
@@ -64,16 +63,6 @@ export const scanRootsHere: ScanRoots = async (directories, context, onProgress)
   }
   return reports;
 };
-
-/** What the id matcher needs of every check of ours, loaded or not. */
-export async function catalogueIdentities(): Promise<readonly Identity[]> {
-  const entries = await loadCatalogue();
-  return entries.map((entry) => ({
-    id: entry.id,
-    shortCode: shortCodeOf(entry.id, entry.provider, entry.service),
-    aliases: Object.values(entry.alsoKnownAs).flat(),
-  }));
-}
 
 /** The folders among those found that are scanned, in order. */
 export function rootsToScan(search: RootSearch, settings: ScanSettings): readonly string[] {
