@@ -2,6 +2,7 @@ import { fail } from 'node:assert';
 
 /** The benchmarks by name; each is a module with `run(args)`. */
 const BENCHMARKS: Readonly<Record<string, () => Promise<{ run(args: readonly string[]): Promise<void> | void }>>> = {
+  judge: () => import('./judge.ts'),
   parse: () => import('./parse.ts'),
   peers: () => import('./peers.ts'),
   checks: () => import('./checks.ts'),

@@ -1,10 +1,11 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Callee } from './call.ts';
 import { type Choices, choicesOf } from './choices.ts';
 import { type Cloud, cloudOf, themeAt } from './cloud.ts';
 import { type Folder, moduleFolder } from './folder.ts';
 import { rootFolder } from './root.ts';
+import { writeFiles } from './write-files.ts';
 
 /** How large a generated estate is. */
 export interface EstateSize {
@@ -33,7 +34,7 @@ export interface EstateFacts {
 }
 
 /** Gives about a finding for 10 to 20 resources. */
-const MISTAKES = 0.1;
+export const MISTAKES = 0.1;
 const SHARED_MODULES = 40;
 const RESOURCES_OF_SHARED_MODULE = 6;
 const RESOURCES_OF_LOCAL_MODULE = 10;
@@ -55,13 +56,8 @@ export function writeEstate(directory: string, size: EstateSize): EstateFacts {
   rmSync(directory, { recursive: true, force: true });
   const facts = { files: 0, bytes: 0, resources: 0 };
   const write = (path: string, folder: Folder): void => {
-    for (const [name, text] of folder.files) {
-      const file = join(directory, path, name);
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, text);
-      facts.files++;
-      facts.bytes += Buffer.byteLength(text);
-    }
+    facts.bytes += writeFiles(join(directory, path), folder.files);
+    facts.files += folder.files.size;
     facts.resources += folder.resources;
   };
   const mistakes = size.mistakes ?? MISTAKES;
