@@ -1,4 +1,5 @@
 import { evaluateChecks, loadChecks, occurringIn } from '@tfwarden/checks';
+import type { WorkBudget } from '@tfwarden/hcl';
 import { type FileSystem, type Folders, openRoot } from '@tfwarden/terraform';
 import { createIgnores, type IgnoreOptions } from '../ignore/ignores.ts';
 import type { FurtherChecks } from './further-checks.ts';
