@@ -67,8 +67,16 @@ function entries(checks: readonly Check[]): string {
   return `${HEADER}import type { CatalogueEntry } from './catalogue-entry.ts';
 
 // biome-ignore format: one row for one check
-export const CATALOGUE: readonly CatalogueEntry[] = [
+const makeEntries = (): readonly CatalogueEntry[] => [
 ${rows.join('')}];
+
+let entries: readonly CatalogueEntry[] | undefined;
+
+/** What can be said of every check without loading it, in the order of ids. Made when it is first asked for: most scans never do. */
+export function catalogue(): readonly CatalogueEntry[] {
+  entries ??= makeEntries();
+  return entries;
+}
 `;
 }
 

@@ -2,7 +2,7 @@
 import type { CatalogueEntry } from './catalogue-entry.ts';
 
 // biome-ignore format: one row for one check
-export const CATALOGUE: readonly CatalogueEntry[] = [
+const makeEntries = (): readonly CatalogueEntry[] => [
   {"id":"aws-accessanalyzer-enable-access-analyzer","provider":"aws","service":"accessanalyzer","severity":"LOW","status":"retired","title":"Accounts should have an IAM Access Analyzer","resources":["provider.aws"],"alsoKnownAs":{"trivy":["AVD-AWS-0175","AWS-0175"]}},
   {"id":"aws-ami-ensure-ami-has-owners","provider":"aws","service":"ami","severity":"LOW","status":"stable","title":"Look-ups of machine images should name the owners","resources":["data.aws_ami"],"alsoKnownAs":{"trivy":["AVD-AWS-0344","AWS-0344"]}},
   {"id":"aws-api-gateway-enable-access-logging","provider":"aws","service":"api-gateway","severity":"MEDIUM","status":"stable","title":"Stages of API Gateway should write access logs","resources":["aws_api_gateway_stage","aws_apigatewayv2_stage"],"alsoKnownAs":{"tfsec":["AWS061"],"trivy":["AVD-AWS-0001","AWS-0001","aws-apigateway-enable-access-logging"],"checkov":["CKV_AWS_76"]}},
@@ -359,3 +359,11 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   {"id":"openstack-networking-no-public-ingress","provider":"openstack","service":"networking","severity":"MEDIUM","status":"stable","title":"Security groups should not admit traffic from the internet","resources":["openstack_networking_secgroup_rule_v2"],"alsoKnownAs":{"trivy":["AVD-OPNSTK-0003","OPNSTK-0003"]}},
   {"id":"oracle-compute-no-public-ip","provider":"oracle","service":"compute","severity":"CRITICAL","status":"stable","title":"Address reservations should not use the public pool","resources":["opc_compute_ip_address_reservation"],"alsoKnownAs":{"tfsec":["OCI001"],"trivy":["AVD-OCI-0001","OCI-0001"]}},
 ];
+
+let entries: readonly CatalogueEntry[] | undefined;
+
+/** What can be said of every check without loading it, in the order of ids. Made when it is first asked for: most scans never do. */
+export function catalogue(): readonly CatalogueEntry[] {
+  entries ??= makeEntries();
+  return entries;
+}

@@ -1,5 +1,4 @@
 import { CHECKS_OF_TARGET, LOADERS, OFF_BY_DEFAULT } from './catalogue.ts';
-import type { CatalogueEntry } from './catalogue-entry.ts';
 import type { Check } from './kit/check.ts';
 import type { Occurring } from './occurring.ts';
 
@@ -38,11 +37,6 @@ export async function loadChecksOf(ids: readonly string[]): Promise<readonly Che
 /** Loads every check, whatever its status, in the order of ids. */
 export function loadAllChecks(): Promise<readonly Check[]> {
   return loadChecksOf(Object.keys(LOADERS));
-}
-
-/** Loads ids, aliases and titles of all checks without the checks themselves. */
-export async function loadCatalogue(): Promise<readonly CatalogueEntry[]> {
-  return (await import('./catalogue-entries.ts')).CATALOGUE;
 }
 
 function providerOf(id: string): string {

@@ -1,9 +1,8 @@
-import { type CatalogueEntry, loadCatalogue } from '@tfwarden/checks';
-import { createIdMatcher } from '../identity/id-matcher.ts';
+import { type CatalogueEntry, catalogue } from '@tfwarden/checks';
+import { createCatalogueMatcher } from '../identity/catalogue-matcher.ts';
 import { createColours } from '../report/colours.ts';
 import { count } from '../report/text.ts';
 import { compareText } from '../scan/order.ts';
-import { catalogueIdentities } from '../scan/scan.ts';
 import { wantsColour } from './colour.ts';
 import { EXIT_CODE } from './exit-code.ts';
 import type { Invocation } from './run.ts';
@@ -13,7 +12,7 @@ const LEGACY_CODE = /^[A-Z]{3}\d{3}$/;
 /** `tfwarden checks [id...]`: the checks with severity and older ids. */
 export async function checksCommand(invocation: Invocation): Promise<number> {
   const { io, values, positionals } = invocation;
-  const matcher = createIdMatcher(await catalogueIdentities());
+  const matcher = createCatalogueMatcher();
   for (const written of positionals) {
     const resolved = matcher.resolve(written);
     if (resolved.kind !== 'checks' || resolved.ids.size === 0) {
@@ -21,7 +20,7 @@ export async function checksCommand(invocation: Invocation): Promise<number> {
       return EXIT_CODE.failed;
     }
   }
-  const everything = (await loadCatalogue()).toSorted((a, b) => compareText(a.id, b.id));
+  const everything = catalogue().toSorted((a, b) => compareText(a.id, b.id));
   const chosen = everything.filter(
     (entry) =>
       (values.isOn('all') || entry.status === 'stable') &&

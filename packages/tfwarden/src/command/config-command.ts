@@ -2,11 +2,10 @@ import { CONFIG_SCHEMA } from '../configuration/config-schema.ts';
 import { renderJsonSchema } from '../configuration/json-schema.ts';
 import { unknownIds } from '../configuration/read-config.ts';
 import { CUSTOM_CHECKS_SCHEMA } from '../custom/check-schema.ts';
-import { createIdMatcher } from '../identity/id-matcher.ts';
+import { createCatalogueMatcher } from '../identity/catalogue-matcher.ts';
 import { diskFileSystem } from '../node/disk-file-system.ts';
 import { locate } from '../node/locate.ts';
 import { renderDiagnostics } from '../report/diagnostics-text.ts';
-import { catalogueIdentities } from '../scan/scan.ts';
 import { EXIT_CODE } from './exit-code.ts';
 import { loadCustomChecks } from './load-custom-checks.ts';
 import { plainReportOptions } from './report-options.ts';
@@ -58,8 +57,8 @@ async function validateConfig(invocation: Invocation, path: string): Promise<num
     io.stderr.write(`tfwarden: ${furtherChecks.problem}\n`);
     return EXIT_CODE.failed;
   }
-  const known = [...(await catalogueIdentities()), ...furtherChecks.flatMap((further) => further.rules)];
-  const ids = unknownIds(prepared.configNode, createIdMatcher(known));
+  const matcher = createCatalogueMatcher(furtherChecks.flatMap((further) => further.rules));
+  const ids = unknownIds(prepared.configNode, matcher);
   io.stderr.write(renderDiagnostics([...prepared.diagnostics, ...ids], options));
   io.stdout.write(`${prepared.configNode.file.name} is valid.\n`);
   return EXIT_CODE.clean;

@@ -1,11 +1,9 @@
 import { loadChecksOf } from '@tfwarden/checks';
-import { createIdMatcher } from '../identity/id-matcher.ts';
-import { LEGACY_NOTES } from '../identity/retired-ids.ts';
+import { createCatalogueMatcher } from '../identity/catalogue-matcher.ts';
 import { checkPage } from '../report/check-page.ts';
 import { createColours } from '../report/colours.ts';
 import { renderPageTerminal } from '../report/page-terminal.ts';
 import { type Rule, ruleOf } from '../scan/rule.ts';
-import { catalogueIdentities } from '../scan/scan.ts';
 import { wantsColour } from './colour.ts';
 import { EXIT_CODE } from './exit-code.ts';
 import type { Invocation } from './run.ts';
@@ -18,7 +16,7 @@ export async function explainCommand(invocation: Invocation): Promise<number> {
   const { io, values, positionals } = invocation;
   const colours = createColours(wantsColour(io.stdout, io.env, values.isOn('no-color')));
   const width = Math.min(io.stdout.columns ?? 100, 100);
-  const matcher = createIdMatcher(await catalogueIdentities());
+  const matcher = createCatalogueMatcher();
   let code: number = EXIT_CODE.clean;
   for (const written of positionals) {
     const resolved = matcher.resolve(written);
@@ -40,13 +38,6 @@ export async function explainCommand(invocation: Invocation): Promise<number> {
           io.stdout.write(`\nFurther checks match \`${written}\`:\n`);
           for (const rule of rules.slice(MAX_PAGES)) io.stdout.write(`  ${rule.id}  ${rule.title}\n`);
         }
-        break;
-      }
-      case 'planned': {
-        const note = LEGACY_NOTES.get(written.trim().toUpperCase());
-        io.stdout.write(
-          `${written}: the check ${resolved.id} is known but not part of this version yet.${note === undefined ? '' : ` ${note}`}\n`,
-        );
         break;
       }
       case 'retired':

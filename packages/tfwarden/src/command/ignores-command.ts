@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { renderDiff } from '@tfwarden/hcl';
-import { createIdMatcher } from '../identity/id-matcher.ts';
+import { createCatalogueMatcher } from '../identity/catalogue-matcher.ts';
 import { auditIgnores } from '../ignore/audit.ts';
 import { migrateIgnores } from '../ignore/migrate.ts';
 import { diskFileSystem } from '../node/disk-file-system.ts';
@@ -11,7 +11,7 @@ import { createColours } from '../report/colours.ts';
 import { renderDiagnostics } from '../report/diagnostics-text.ts';
 import { count } from '../report/text.ts';
 import { compareText } from '../scan/order.ts';
-import { catalogueIdentities, scan } from '../scan/scan.ts';
+import { scan } from '../scan/scan.ts';
 import { suggest } from '../text/suggest.ts';
 import { wantsColour } from './colour.ts';
 import { EXIT_CODE } from './exit-code.ts';
@@ -51,7 +51,6 @@ async function audit(invocation: Invocation, paths: readonly string[]): Promise<
   }
   const colours = createColours(wantsColour(io.stdout, io.env, values.isOn('no-color')));
   const cwd = realpathSync(io.cwd);
-  const identities = await catalogueIdentities();
   let stale = 0;
   let total = 0;
   for (const location of located) {
@@ -67,7 +66,7 @@ async function audit(invocation: Invocation, paths: readonly string[]): Promise<
       io.stderr.write(`tfwarden: ${furtherChecks.problem}\n`);
       return EXIT_CODE.failed;
     }
-    const matcher = createIdMatcher([...identities, ...furtherChecks.flatMap((further) => further.rules)]);
+    const matcher = createCatalogueMatcher(furtherChecks.flatMap((further) => further.rules));
     const result = await scan(fileSystem, location.paths, {
       settings: { ...prepared.settings, allChecks: true },
       furtherChecks,
@@ -93,7 +92,7 @@ async function audit(invocation: Invocation, paths: readonly string[]): Promise<
 /** Shows the new ids as a diff; writes them when asked to. Exit code 0 also when there is something to do. */
 export async function migrate(invocation: Invocation, paths: readonly string[], write: boolean): Promise<number> {
   const { io } = invocation;
-  const matcher = createIdMatcher(await catalogueIdentities());
+  const matcher = createCatalogueMatcher();
   const cwd = realpathSync(io.cwd);
   let ids = 0;
   let files = 0;

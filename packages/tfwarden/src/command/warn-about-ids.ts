@@ -1,6 +1,5 @@
-import { createIdMatcher } from '../identity/id-matcher.ts';
+import { createCatalogueMatcher } from '../identity/catalogue-matcher.ts';
 import { renderDiagnostics } from '../report/diagnostics-text.ts';
-import { catalogueIdentities } from '../scan/scan.ts';
 import { plainReportOptions } from './report-options.ts';
 import type { Invocation } from './run.ts';
 import type { PreparedSettings } from './scan-settings.ts';
@@ -15,11 +14,11 @@ export async function warnAboutIds(
   io.stderr.write(renderDiagnostics(prepared.diagnostics, plainReportOptions(invocation, io.stderr)));
   const flags = ['exclude', 'filter-results', 'exclude-ignores'].filter((flag) => values.list(flag).length > 0);
   if (flags.length === 0 && prepared.configNode === undefined) return;
-  const matcher = createIdMatcher([...(await catalogueIdentities()), ...custom]);
+  const matcher = createCatalogueMatcher(custom);
   for (const flag of flags) {
     for (const written of values.list(flag)) {
       const resolved = matcher.resolve(written);
-      if (resolved.kind === 'planned' || (resolved.kind === 'checks' && resolved.ids.size > 0)) continue;
+      if (resolved.kind === 'checks' && resolved.ids.size > 0) continue;
       const hint =
         resolved.kind === 'retired'
           ? `: ${resolved.explanation}`

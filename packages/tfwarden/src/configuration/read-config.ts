@@ -67,7 +67,7 @@ export function unknownIds(node: DataNode, matcher: IdMatcher): readonly Diagnos
   const found: Diagnostic[] = [];
   const look = (written: string, subject: Diagnostic['subject']): void => {
     const resolved = matcher.resolve(splitExpiry(written)?.id ?? written);
-    if (resolved.kind === 'planned' || (resolved.kind === 'checks' && resolved.ids.size > 0)) return;
+    if (resolved.kind === 'checks' && resolved.ids.size > 0) return;
     const hint =
       resolved.kind === 'retired'
         ? ` ${resolved.explanation.charAt(0).toUpperCase()}${resolved.explanation.slice(1)}.`

@@ -51,10 +51,6 @@ function presentId(written: string, matcher: IdMatcher): string | undefined {
       const isOld = LEGACY_CODE.test(written) || (LONG_ID.test(written) && isRenamed(written, ids));
       return isOld && ids.length > 0 ? ids.join(',') : undefined;
     }
-    case 'planned':
-      return resolved.id.toLowerCase() === written.toLowerCase() || !LEGACY_CODE.test(written)
-        ? undefined
-        : resolved.id;
     case 'retired':
     case 'unknown':
       return undefined;

@@ -1,4 +1,5 @@
 import type { Check, Severity, Status } from '@tfwarden/checks';
+import { shortCodeOf } from '../identity/short-code.ts';
 
 /** A check as the scanner and the reports see it: one of ours, or one that a user wrote. */
 export interface Rule {
@@ -47,9 +48,4 @@ export function ruleOf(check: Check): Rule {
     aliases,
     check,
   };
-}
-
-export function shortCodeOf(id: string, provider: string, service: string): string {
-  const prefix = `${provider}-${service}-`;
-  return id.startsWith(prefix) ? id.slice(prefix.length) : id;
 }
