@@ -9,9 +9,24 @@ export type { Rule } from './scan/rule.ts';
 export { ruleOf } from './scan/rule.ts';
 export type { ScanOptions } from './scan/scan.ts';
 export { scan } from './scan/scan.ts';
-export type { RawFinding, ScanFinding, ScanStatus, Suppression } from './scan/scan-finding.ts';
+export type {
+  AwaitedValue,
+  ModulePlace,
+  RawFinding,
+  ScanFinding,
+  ScanStatus,
+  ShownFinding,
+  ShownFix,
+  ShownHop,
+  Suppression,
+  WrittenFix,
+  WrittenHop,
+} from './scan/scan-finding.ts';
 export type { ScanCounts, ScanResult } from './scan/scan-result.ts';
 export { isIncomplete } from './scan/scan-result.ts';
+export type { Scanner, ScannerOptions } from './scan/scanner.ts';
+export { createScanner } from './scan/scanner.ts';
 export type { ScanSettings } from './scan/settings.ts';
 export { DEFAULT_SETTINGS } from './scan/settings.ts';
+export type { ChangingFileSystem } from './scan/snapshot.ts';
 export { VERSION } from './version.ts';

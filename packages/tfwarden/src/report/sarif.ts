@@ -1,4 +1,4 @@
-import { editsOfFix, type Severity } from '@tfwarden/checks';
+import type { Severity } from '@tfwarden/checks';
 import { type Diagnostic, hostRange, type Range } from '@tfwarden/hcl';
 import type {
   ArtifactLocation,
@@ -16,6 +16,7 @@ import { fingerprintsOf } from '../scan/fingerprint.ts';
 import type { Rule } from '../scan/rule.ts';
 import { describeSuppression, type ScanFinding, type Suppression as ScanSuppression } from '../scan/scan-finding.ts';
 import { isIncomplete } from '../scan/scan-result.ts';
+import { textEditsOf } from '../scan/text-edits-of.ts';
 import { type ReportInput, type ReportOptions, shownFindings } from './report-context.ts';
 
 const LEVEL = { CRITICAL: 'error', HIGH: 'error', MEDIUM: 'warning', LOW: 'note' } as const;
@@ -139,7 +140,7 @@ function resultObject(
 function fixesOf(found: ScanFinding, options: ReportOptions): Pick<Result, 'fixes'> {
   const { fix } = found.finding;
   if (found.status !== 'failed' || fix === undefined || fix.caution !== undefined) return {};
-  const edits = editsOfFix(fix) ?? [];
+  const edits = textEditsOf(fix) ?? [];
   const [first] = edits;
   if (first === undefined || edits.some((edit) => edit.file !== first.file)) return {};
   const { artifactLocation } = physicalLocation(first, options);

@@ -1,6 +1,6 @@
 import type { Severity } from '@tfwarden/checks';
 import { rootOf } from '../scan/merge.ts';
-import { describeSuppression, type RawFinding, type ScanFinding } from '../scan/scan-finding.ts';
+import { describeSuppression, type ScanFinding, type ShownFinding } from '../scan/scan-finding.ts';
 import { isIncomplete, type ScanResult } from '../scan/scan-result.ts';
 import { describeHop } from './chain.ts';
 import { type CodeFrame, renderCodeFrame } from './code-frame.ts';
@@ -119,7 +119,7 @@ function firstSentence(text: string): string {
 
 /** Addresses of instances, with their root where there are several; many are counted. */
 export function instanceNames(
-  instances: readonly RawFinding[],
+  instances: readonly ShownFinding[],
   options: ReportOptions,
   most: number = MAX_INSTANCES,
 ): readonly string[] {

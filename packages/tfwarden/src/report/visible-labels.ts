@@ -1,16 +1,14 @@
 import type { Label } from '@tfwarden/checks';
 import { hasMarkDeep } from '@tfwarden/hcl';
-import type { RawFinding } from '../scan/scan-finding.ts';
+import type { ShownFinding, ShownHop } from '../scan/scan-finding.ts';
 
 /** The labels of a finding without those that would show the line of a tfvars file with a sensitive value. Lines of the configuration are no secret. */
-export function visibleLabels(finding: RawFinding): readonly Label[] {
+export function visibleLabels(finding: ShownFinding): readonly Label[] {
   const labels = finding.labels();
   if (labels.length === 0) return labels;
   const hidden = finding
     .evidence()
-    .filter(
-      ({ range, value }) => range !== undefined && isVariablesFile(range.file.name) && hasMarkDeep(value, 'sensitive'),
-    );
+    .filter((hop) => hop.range !== undefined && isVariablesFile(hop.range.file.name) && isSensitive(hop));
   if (hidden.length === 0) return labels;
   return labels.filter(
     ({ range }) =>
@@ -18,6 +16,10 @@ export function visibleLabels(finding: RawFinding): readonly Label[] {
         (hop) => hop.range?.file === range.file && hop.range.start <= range.start && range.end <= hop.range.end,
       ),
   );
+}
+
+function isSensitive(hop: ShownHop): boolean {
+  return 'isSensitive' in hop ? hop.isSensitive : hasMarkDeep(hop.value, 'sensitive');
 }
 
 function isVariablesFile(name: string): boolean {

@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { ParsedFile, SourceFile } from '@tfwarden/hcl';
 import { ancestorsOf } from '../ignore/ancestors.ts';
-import type { RawFinding, ScanFinding } from './scan-finding.ts';
+import type { ScanFinding, ShownFinding } from './scan-finding.ts';
 
 /** Bytes of the digest that are kept: enough that two findings never meet by chance. */
 const KEPT_BYTES = 16;
@@ -47,7 +47,7 @@ export function fingerprintsOf(findings: readonly ScanFinding[], files: ParsedFi
 }
 
 /** `aws_s3_bucket.logs` of `module.a["x"].aws_s3_bucket.logs[0]`. */
-export function localAddress(finding: RawFinding): string {
+export function localAddress(finding: ShownFinding): string {
   const prefix = `${finding.module.address}.`;
   const { address } = finding;
   const local = prefix !== '.' && address.startsWith(prefix) ? address.slice(prefix.length) : address;
@@ -56,7 +56,8 @@ export function localAddress(finding: RawFinding): string {
 }
 
 /** `point_in_time_recovery`, `enabled`: names of the blocks and attributes around the place, the top-level block left out. */
-export function pathInside(finding: RawFinding, files: ParsedFiles): readonly string[] {
+export function pathInside(finding: ShownFinding, files: ParsedFiles): readonly string[] {
+  if (finding.path !== undefined) return finding.path;
   const parsed = files.get(finding.range.file);
   if (parsed === undefined) return [];
   return ancestorsOf(parsed, finding.range)

@@ -1,10 +1,10 @@
-import { editsOfFix } from '@tfwarden/checks';
 import { applyEditGroups, type TextEdit } from '@tfwarden/hcl';
 import type { FileSystem } from '@tfwarden/terraform';
 import { localAddress } from './fingerprint.ts';
 import { type ScanOptions, scan } from './scan.ts';
 import type { ScanFinding } from './scan-finding.ts';
 import type { ScanResult } from './scan-result.ts';
+import { textEditsOf } from './text-edits-of.ts';
 
 /** Edits that meet on one line take a round each, and mending may uncover what can be mended next; more rounds mean that two fixes fight. */
 const MAX_ROUNDS = 10;
@@ -104,7 +104,7 @@ function candidateOf(
     left.push({ found, reason: fix.caution });
     return undefined;
   }
-  const [first, ...rest] = editsOfFix(fix) ?? [];
+  const [first, ...rest] = textEditsOf(fix) ?? [];
   if (first === undefined) return undefined;
   return { found, edits: [first, ...rest], key };
 }

@@ -1,29 +1,23 @@
 import type { Severity } from '@tfwarden/checks';
 import { hostRange } from '@tfwarden/hcl';
-import type { ModuleInstance } from '@tfwarden/terraform';
 import type { Rule } from './rule.ts';
-import type { RawFinding, ScanFinding } from './scan-finding.ts';
+import type { ModulePlace, RawFinding, ScanFinding, ScanStatus, ShownFinding, Suppression } from './scan-finding.ts';
 import type { ScanSettings } from './settings.ts';
 
 /** Collects findings. */
 export interface Merger {
-  add(rule: Rule, severity: Severity, finding: RawFinding, suppression: ScanFinding['suppression']): void;
+  add(rule: Rule, severity: Severity, finding: ShownFinding, suppression: Suppression | undefined): void;
   findings(): readonly ScanFinding[];
 }
 
 /** The same mistake at the same place is one finding, however many roots and instances show it. */
 export function createMerger(settings: ScanSettings): Merger {
-  const merged = new Map<string, { readonly first: ScanFinding; readonly instances: Map<string, RawFinding> }>();
+  const merged = new Map<string, { readonly first: ScanFinding; readonly instances: Map<string, ShownFinding> }>();
   return {
     add(rule, severity, finding, suppression) {
-      const status = suppression === undefined ? finding.status : 'ignored';
-      const { range } = finding;
-      const instanceKey = `${rootOf(finding.module).directory}\0${finding.address}`;
-      const instance = settings.isUngrouped ? instanceKey : '';
-      const by = suppression?.kind ?? '';
-      // The same words apart from the address: what differs in a value that is shown is not the same mistake.
-      const words = finding.message.replaceAll(finding.address, '');
-      const key = `${rule.id}\0${range.file.name}\0${range.start}\0${range.end}\0${finding.messageId}\0${words}\0${status}\0${by}\0${instance}`;
+      const status = statusOf(finding, suppression);
+      const key = mergeKey(rule, finding, suppression, settings);
+      const instanceKey = instanceKeyOf(finding);
       const known = merged.get(key);
       if (known === undefined) {
         merged.set(key, {
@@ -39,8 +33,33 @@ export function createMerger(settings: ScanSettings): Merger {
   };
 }
 
+/** The same for findings that are one in a result. */
+export function mergeKey(
+  rule: Rule,
+  finding: ShownFinding,
+  suppression: Suppression | undefined,
+  settings: ScanSettings,
+): string {
+  const { range, messageId } = finding;
+  const status = statusOf(finding, suppression);
+  const instance = settings.isUngrouped ? instanceKeyOf(finding) : '';
+  const by = suppression?.kind ?? '';
+  // The same words apart from the address: what differs in a value that is shown is not the same mistake.
+  const words = finding.message.replaceAll(finding.address, '');
+  return `${rule.id}\0${range.file.name}\0${range.start}\0${range.end}\0${messageId}\0${words}\0${status}\0${by}\0${instance}`;
+}
+
+function instanceKeyOf(finding: ShownFinding): string {
+  return `${rootOf(finding.module).directory}\0${finding.address}`;
+}
+
+/** What becomes of a finding that is suppressed, or not. */
+export function statusOf(finding: ShownFinding, suppression: Suppression | undefined): ScanStatus {
+  return suppression === undefined ? finding.status : 'ignored';
+}
+
 /** The root module that an instance belongs to. */
-export function rootOf(module: ModuleInstance): ModuleInstance {
+export function rootOf(module: ModulePlace): ModulePlace {
   let at = module;
   while (at.parent !== undefined) at = at.parent;
   return at;

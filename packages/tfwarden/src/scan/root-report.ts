@@ -2,7 +2,7 @@ import type { Diagnostic, ParsedFile } from '@tfwarden/hcl';
 import type { Gap, SkippedFile } from '@tfwarden/terraform';
 import type { Directive } from '../ignore/directive.ts';
 import type { Rule } from './rule.ts';
-import type { RawFinding } from './scan-finding.ts';
+import type { ShownFinding } from './scan-finding.ts';
 import type { RuleDefect } from './scan-result.ts';
 
 /** What one root shows, before anything is known of the others. Made by `scanRoot`; `combine` makes the result of a scan of many. */
@@ -25,7 +25,7 @@ export interface RootReport {
 
 export interface FindingOfRoot {
   readonly rule: Rule;
-  readonly finding: RawFinding;
+  readonly finding: ShownFinding;
   /** The ignore comment that covers it, when one does and comments count for the rule. */
   readonly directive: Directive | undefined;
 }

@@ -1,9 +1,8 @@
 import type { Severity } from '@tfwarden/checks';
-import type { ModuleInstance } from '@tfwarden/terraform';
 import type { IdMatcher } from '../identity/id-matcher.ts';
 import type { Directive } from '../ignore/directive.ts';
 import type { Rule } from './rule.ts';
-import type { RawFinding, Suppression } from './scan-finding.ts';
+import type { ModulePlace, ShownFinding, Suppression } from './scan-finding.ts';
 import { type ScanSettings, severityRank } from './settings.ts';
 
 /** Decides about each finding: which severity it has and whether it counts. */
@@ -16,7 +15,7 @@ export interface Selection {
    * @returns why the finding does not count; undefined when it does
    */
   suppressionOf(
-    finding: RawFinding,
+    finding: ShownFinding,
     rule: Rule,
     severity: Severity,
     directive: Directive | undefined,
@@ -72,8 +71,8 @@ interface RuleSelection {
 }
 
 /** True when a call on the way from the root has a source that is not a local path. */
-function isDownloaded(module: ModuleInstance): boolean {
-  for (let at: ModuleInstance | undefined = module; at !== undefined; at = at.parent) {
+function isDownloaded(module: ModulePlace): boolean {
+  for (let at: ModulePlace | undefined = module; at !== undefined; at = at.parent) {
     const source = at.call?.source;
     if (source !== undefined && !source.startsWith('.')) return true;
   }
