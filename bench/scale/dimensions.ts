@@ -43,7 +43,7 @@ export const DIMENSIONS: readonly Dimension[] = [
   },
   {
     name: 'roots of 50 resources',
-    first: 8,
+    first: 16,
     fixed: 1,
     write: (directory, size) => {
       for (let i = 0; i < size; i++) {
@@ -53,7 +53,7 @@ export const DIMENSIONS: readonly Dimension[] = [
   },
   {
     name: 'calls of one module of 6 resources',
-    first: 64,
+    first: 256,
     fixed: 1,
     write: (directory, size) => {
       writeModule(directory, 'modules/shared', []);
@@ -66,7 +66,7 @@ export const DIMENSIONS: readonly Dimension[] = [
   },
   {
     name: 'depth of modules within modules, 6 resources each',
-    first: 8,
+    first: 32,
     fixed: 1,
     write: (directory, size) => {
       for (let i = 1; i <= size; i++) {
@@ -77,10 +77,16 @@ export const DIMENSIONS: readonly Dimension[] = [
     },
   },
   {
-    name: '`for_each` width of a bucket and its companions',
-    first: 500,
+    name: '`for_each` width of a bucket, its companions and a table',
+    first: 400,
     fixed: 20,
-    write: (directory, size) => void writeFiles(directory, new Map([['main.tf', instancesText(size)]])),
+    write: (directory, size) => void writeFiles(directory, new Map([['main.tf', instancesText(size, 50)]])),
+  },
+  {
+    name: 'instances of one finding',
+    first: 400,
+    fixed: 20,
+    write: (directory, size) => void writeFiles(directory, new Map([['main.tf', instancesText(size, 1)]])),
   },
   {
     name: 'findings: mistakes made at so many of 64 places (2,000 resources)',
@@ -99,7 +105,7 @@ export const DIMENSIONS: readonly Dimension[] = [
   },
   {
     name: 'custom checks of 2,000 resources',
-    first: 8,
+    first: 32,
     fixed: 0,
     write: (directory, size) => {
       writeFiles(directory, rootFolder(ROOT, CLOUD, [], size === 0 ? 50 : 2_000, MISTAKES).files);
@@ -135,8 +141,9 @@ function customChecks(count: number): string {
     severity: 'LOW',
     requiredTypes: ['resource'],
     requiredLabels: [types[i % types.length]],
-    matchSpec: { name: 'tags', action: 'isPresent' },
-    errorMessage: 'There are no tags',
+    // Every resource has tags; few have been asked for what one check of 16 asks.
+    matchSpec: i % 16 === 0 ? { name: 'timeouts', action: 'isPresent' } : { name: 'tags', action: 'isPresent' },
+    errorMessage: 'Not as agreed',
   }));
   return JSON.stringify({ checks });
 }

@@ -1,13 +1,17 @@
-/** A bucket with companions and a table, each as often as `size` says, from a map that is worked out. One instance in 50 is wrong. */
-export function instancesText(size: number): string {
+/**
+ * A bucket with companions and a table, each as often as `size` says, from a map that is worked out.
+ * @param size  a multiple of 20
+ * @param wrongEvery  which of the tables are wrong: 1 means all of them
+ */
+export function instancesText(size: number, wrongEvery: number): string {
   // `range` makes at most 1,024 numbers, in Terraform too.
-  const step = 10;
+  const step = 20;
   return `locals {
   numbers = [for pair in setproduct(range(${size / step}), range(${step})) : pair[0] * ${step} + pair[1]]
 
   buckets = {
     for number in local.numbers : "orders-\${number}" => {
-      encrypted = number % 50 != 0
+      encrypted = number % ${wrongEvery} != 0
       tier      = number % 2 == 0 ? "standard" : "archive"
     }
   }
