@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isProblem } from '@tfwarden/terraform';
 import { describe, expect, test } from 'vitest';
@@ -131,5 +131,47 @@ describe('what cannot be read', () => {
     mkdirSync(join(repo, 'big'));
     writeFileSync(join(repo, 'big/main.tf'), new Uint8Array(33 * 1024 * 1024));
     expect(problemOf(diskFileSystem(repo).read('big/main.tf'))).toBe('too-large');
+  });
+});
+
+describe('after changes', () => {
+  test('what became a link that leads out is refused, also when it was a file before', () => {
+    const { repo } = setUp();
+    const disk = diskFileSystem(repo);
+    disk.list('.');
+    expect(text(disk.read('main.tf'))).toBe('inside');
+    rmSync(join(repo, 'main.tf'));
+    symlinkSync('../secret.tf', join(repo, 'main.tf'));
+    expect(disk.renew()).toBe(true);
+    expect(problemOf(disk.read('main.tf'))).toBe('outside-boundary');
+  });
+
+  test('a path through links is known by the place it leads to, whether something is there or not', () => {
+    const { repo } = setUp();
+    symlinkSync('modules', join(repo, 'shared'));
+    symlinkSync('env/later.tf', join(repo, 'later.tf'));
+    const disk = diskFileSystem(repo);
+    disk.list('shared/vpc');
+    const places = ['main.tf', 'shared/vpc/main.tf', 'shared/vpc', 'shared/none/x.tf', 'later.tf'];
+    expect(places.map((path) => disk.realPath(path))).toEqual([
+      'main.tf',
+      'modules/vpc/main.tf',
+      'modules/vpc',
+      'modules/none/x.tf',
+      'env/later.tf',
+    ]);
+  });
+
+  test('two links to one folder make the answers depend on their order, which is said', () => {
+    const root = temporaryFolder({ 'shared/main.tf': '', 'live/main.tf': '' });
+    symlinkSync('../shared', join(root, 'live/a'));
+    const disk = diskFileSystem(root, ['live']);
+    disk.list('live');
+    expect(disk.renew()).toBe(true);
+    symlinkSync('../shared', join(root, 'live/b'));
+    expect(kindsIn(disk, 'live')).toEqual({ a: 'directory', b: 'other', 'main.tf': 'file' });
+    expect(disk.renew()).toBe(false);
+    rmSync(join(root, 'live/a'));
+    expect(kindsIn(disk, 'live')).toEqual({ b: 'directory', 'main.tf': 'file' });
   });
 });

@@ -5,12 +5,13 @@ import {
   lstatSync,
   openSync,
   readdirSync,
+  readlinkSync,
   readSync,
   realpathSync,
   statSync,
 } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
-import type { DirectoryEntry, FileProblem, FileSystem } from '@tfwarden/terraform';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { type DirectoryEntry, type FileProblem, type FileSystem, parentPath } from '@tfwarden/terraform';
 
 /** A larger file is not read; the largest generated configurations seen are a tenth of it. */
 const MAX_FILE_BYTES = 32 * 1024 * 1024;
@@ -19,6 +20,13 @@ const OUTSIDE: FileProblem = { problem: 'outside-boundary', reason: 'leads out o
 
 /** A file system that also shows single files outside of the boundary which the person named on the command line. */
 export interface DiskFileSystem extends FileSystem {
+  /**
+   * Forgets what it knows of folders and links, for files that have changed.
+   * @returns false when several links lead to one folder: which of them shows it depends on the order of the listings
+   */
+  renew(): boolean;
+  /** @returns where a path leads, relative to the boundary; the path itself when no link is part of it */
+  realPath(path: string): string;
   /** @param path  absolute @returns the path under which the file can be read: `../secrets/prod.tfvars` */
   admit(path: string): string;
 }
@@ -36,6 +44,7 @@ export function diskFileSystem(boundary: string, scanned: readonly string[] = ['
   const walked = scanned.map((path) => (path === '.' ? root : join(root, path)));
   /** Real folders that a link has shown already, and that link. */
   const shownLinks = new Map<string, string>();
+  let isOrderRelevant = false;
   /** Real path of each folder seen, or why it may not be used. Folders are verified once. */
   const folders = new Map<string, string | FileProblem>();
   /** Files that a listing showed as regular ones: no link, so inside when their folder is. */
@@ -77,7 +86,10 @@ export function diskFileSystem(boundary: string, scanned: readonly string[] = ['
       const real = realpathSync(link);
       if (!isInside(real) || walked.some((folder) => isBelow(real, folder) || isBelow(folder, real))) return 'other';
       const shown = shownLinks.get(real);
-      if (shown !== undefined && shown !== link) return 'other';
+      if (shown !== undefined && shown !== link) {
+        isOrderRelevant = true;
+        return 'other';
+      }
       shownLinks.set(real, link);
       return 'directory';
     } catch {
@@ -86,6 +98,24 @@ export function diskFileSystem(boundary: string, scanned: readonly string[] = ['
   }
 
   return {
+    renew() {
+      folders.clear();
+      regular.clear();
+      if (!isOrderRelevant) return true;
+      shownLinks.clear();
+      isOrderRelevant = false;
+      return false;
+    },
+
+    realPath(path) {
+      if (admitted.has(path)) return path;
+      const absolute = join(root, path);
+      const folder = regular.has(path) ? realFolder(parentPath(path)) : folders.get(path);
+      const known = typeof folder === 'string' && regular.has(path) ? join(folder, basename(path)) : folder;
+      const real = typeof known === 'string' ? known : nearestReal(absolute);
+      return real === absolute || !isInside(real) ? path : relative(root, real).split(sep).join('/') || '.';
+    },
+
     admit(path) {
       const name = relative(root, path).split(sep).join('/');
       admitted.set(name, path);
@@ -198,6 +228,38 @@ function nearestExisting(absolute: string): string {
     } catch {
       if (path === dirname(path)) return path;
     }
+  }
+}
+
+/** Links that lead to links are followed this often when there is nothing at their end. */
+const MAX_LINKS = 40;
+
+/** Where a path leads. What does not exist is named where it would be: below where its folder leads, or at the end of the link. */
+function nearestReal(absolute: string): string {
+  let rest = '';
+  let links = 0;
+  for (let path = absolute; path !== dirname(path); ) {
+    try {
+      return join(realpathSync(path), rest);
+    } catch {
+      const target = links < MAX_LINKS ? targetOf(path) : undefined;
+      if (target === undefined) {
+        rest = join(basename(path), rest);
+        path = dirname(path);
+      } else {
+        links++;
+        path = target;
+      }
+    }
+  }
+  return absolute;
+}
+
+function targetOf(link: string): string | undefined {
+  try {
+    return resolve(dirname(link), readlinkSync(link));
+  } catch {
+    return undefined;
   }
 }
 

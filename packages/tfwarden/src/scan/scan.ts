@@ -1,6 +1,6 @@
 import { createFolders, type FileSystem, findRoots, LIMITS, type RootSearch } from '@tfwarden/terraform';
 import { createCatalogueMatcher } from '../identity/catalogue-matcher.ts';
-import { combine } from './combine.ts';
+import { type CombineContext, combine } from './combine.ts';
 import type { FurtherChecks } from './further-checks.ts';
 import { hideFromWalk } from './hide-from-walk.ts';
 import type { RootReport } from './root-report.ts';
@@ -37,21 +37,26 @@ export async function scan(
   paths: readonly string[],
   options: ScanOptions,
 ): Promise<ScanResult> {
-  const { settings, furtherChecks = [] } = options;
+  const tools = scanTools(options);
+  const seen = hideFromWalk(fileSystem, options.settings);
+  const folders = createFolders(seen);
+  const search = findRoots(seen, paths, { folders });
+  const roots = rootsToScan(search, options.settings);
+  const context = { ...tools, fileSystem: seen, folders, work: { left: LIMITS.work, isReported: false } };
+  const scanRoots = options.scanRoots ?? scanRootsHere;
+  const reports = await scanRoots(roots, context, options.onProgress ?? (() => undefined));
+  return combine(search, reports, tools);
+}
+
+/** What is made of the settings once and serves every root. */
+export type ScanTools = CombineContext & Omit<RootContext, 'fileSystem' | 'folders' | 'work'>;
+
+export function scanTools({ settings, furtherChecks = [] }: ScanOptions): ScanTools {
   const furtherRules = furtherChecks.flatMap((further) => further.rules);
   const matcher = createCatalogueMatcher(furtherRules);
   const ignoreOptions = { matcher, workspace: settings.workspace, today: settings.today };
   const selection = createSelection(settings, matcher);
-
-  const seen = hideFromWalk(fileSystem, settings);
-  const folders = createFolders(seen);
-  const search = findRoots(seen, paths, { folders });
-  const roots = rootsToScan(search, settings);
-  const work = { left: LIMITS.work, isReported: false };
-  const context = { fileSystem: seen, folders, settings, furtherChecks, selection, ignoreOptions, work };
-  const scanRoots = options.scanRoots ?? scanRootsHere;
-  const reports = await scanRoots(roots, context, options.onProgress ?? (() => undefined));
-  return combine(search, reports, { settings, selection, ignoreOptions, furtherRules });
+  return { settings, furtherChecks, furtherRules, selection, ignoreOptions };
 }
 
 /** Scans one root after the other. */

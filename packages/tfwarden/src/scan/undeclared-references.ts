@@ -13,7 +13,7 @@ export function findUndeclaredReferences(
   files: readonly ParsedFile[],
   broken: ReadonlySet<string>,
 ): readonly Diagnostic[] {
-  const folders = new Map<string, ParsedFile[]>();
+  const folders = new Map<string, [ParsedFile, ...ParsedFile[]]>();
   for (const file of files) {
     const folder = parentPath(file.file.name);
     const list = folders.get(folder);
@@ -25,11 +25,29 @@ export function findUndeclaredReferences(
     if (broken.has(folder)) continue;
     // What a JSON file declares is not read here, so nothing can be called undeclared beside one.
     if (list.some((file) => file.body.kind !== 'body')) continue;
-    const bodies = list.flatMap((file) => (file.body.kind === 'body' ? [file.body] : []));
-    const declared = declarationsIn(bodies);
-    for (const body of bodies) checkBody(body, declared, found);
-    found.push(...cyclesAmong(declared.locals));
+    found.push(...foundInFolder(list));
   }
+  return found;
+}
+
+/** What was found in a folder, by its first file: as long as all its files are the same ones, nothing changes. */
+const KNOWN = new WeakMap<
+  ParsedFile,
+  { readonly files: readonly ParsedFile[]; readonly found: readonly Diagnostic[] }
+>();
+
+function foundInFolder(files: readonly [ParsedFile, ...ParsedFile[]]): readonly Diagnostic[] {
+  const [first] = files;
+  const known = KNOWN.get(first);
+  if (known?.files.length === files.length && known.files.every((file, index) => file === files[index])) {
+    return known.found;
+  }
+  const found: Diagnostic[] = [];
+  const bodies = files.flatMap((file) => (file.body.kind === 'body' ? [file.body] : []));
+  const declared = declarationsIn(bodies);
+  for (const body of bodies) checkBody(body, declared, found);
+  found.push(...cyclesAmong(declared.locals));
+  KNOWN.set(first, { files, found });
   return found;
 }
 

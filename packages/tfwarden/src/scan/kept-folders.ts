@@ -1,0 +1,100 @@
+import { type FileSystem, type Folder, type FolderReading, type Folders, readFolder } from '@tfwarden/terraform';
+import { Source, Trace } from './dependency.ts';
+
+/** Folders that were read, parsed and decoded, for as long as their files stay as they are. */
+export interface KeptFolders {
+  /**
+   * Folders for one thing that is made from them.
+   * @param detail  `all` when everything of a folder counts, `calls` when only its place in the tree of modules does
+   */
+  traced(trace: Trace, fileSystem: FileSystem, detail: 'all' | 'calls'): Folders;
+  /** Reads the folders again whose files changed; what was made from one that differs is stale. */
+  renew(): void;
+}
+
+interface KeptFolder {
+  readonly reading: FolderReading;
+  /** The answers of the file system it was made from. */
+  readonly trace: Trace;
+  readonly content: Source;
+  /** Changes when the folder's place in the tree of modules does: that it exists, holds configuration and folders, and which modules it calls. */
+  readonly calls: Source;
+}
+
+/** @param fileSystemFor  a file system that notes what is asked in a trace */
+export function createKeptFolders(fileSystemFor: (trace: Trace) => FileSystem): KeptFolders {
+  const kept = new Map<string, KeptFolder>();
+
+  function find(directory: string): KeptFolder {
+    let found = kept.get(directory);
+    if (found === undefined) {
+      const trace = new Trace();
+      const reading = readFolder(fileSystemFor(trace), directory);
+      found = { reading, trace, content: new Source(), calls: new Source() };
+      kept.set(directory, found);
+    }
+    return found;
+  }
+
+  return {
+    traced(trace, fileSystem, detail) {
+      let isAllUsed = detail === 'all';
+      return {
+        fileSystem,
+        load(directory) {
+          const found = find(directory);
+          const { folder } = found.reading;
+          // To compute a source takes values, which may come from anywhere.
+          isAllUsed ||= hasComputedSource(folder);
+          trace.uses(isAllUsed ? found.content : found.calls);
+          return folder;
+        },
+      };
+    },
+    renew() {
+      for (const [directory, before] of kept) {
+        if (before.content.dependents.size === 0 && before.calls.dependents.size === 0) {
+          before.trace.release();
+          kept.delete(directory);
+        } else if (before.trace.isStale) {
+          before.trace.release();
+          const trace = new Trace();
+          const reading = readFolder(fileSystemFor(trace), directory, before.reading);
+          kept.set(directory, { ...before, reading, trace });
+          if (reading === before.reading) continue;
+          before.content.change();
+          if (!hasSamePlace(before.reading.folder, reading.folder)) before.calls.change();
+        }
+      }
+    },
+  };
+}
+
+/** Whether a folder counts the same for finding roots. */
+function hasSamePlace(a: Folder, b: Folder): boolean {
+  if (!a.exists || !b.exists) return false;
+  if (hasConfiguration(a) !== hasConfiguration(b)) return false;
+  if (a.folders.length !== b.folders.length || a.folders.some((name, index) => name !== b.folders[index])) return false;
+  if (a.module.calls.size !== b.module.calls.size) return false;
+  const others = b.module.calls.values();
+  for (const call of a.module.calls.values()) {
+    const other = others.next().value;
+    // Places are shown, so they have to be those of the present files.
+    if (other === undefined || call.source !== other.source) return false;
+    const [place, otherPlace] = [call.sourceExpression, other.sourceExpression];
+    if (place?.file !== otherPlace?.file || place?.start !== otherPlace?.start || place?.end !== otherPlace?.end)
+      return false;
+  }
+  return true;
+}
+
+function hasComputedSource({ module }: Folder): boolean {
+  for (const { source, sourceExpression } of module.calls.values()) {
+    if (source === undefined && sourceExpression !== undefined) return true;
+  }
+  return false;
+}
+
+function hasConfiguration(folder: Folder): boolean {
+  return folder.files.length > 0 || folder.broken.length > 0;
+}

@@ -1,0 +1,128 @@
+import type { WorkBudget } from '@tfwarden/hcl';
+import { type FileSystem, findRoots, LIMITS, type RootSearch } from '@tfwarden/terraform';
+import { combine } from './combine.ts';
+import { Trace } from './dependency.ts';
+import { hideFromWalk } from './hide-from-walk.ts';
+import { createKeptFolders } from './kept-folders.ts';
+import type { RootReport } from './root-report.ts';
+import { rootsToScan, type ScanOptions, type ScanTools, scanTools } from './scan.ts';
+import type { ScanResult } from './scan-result.ts';
+import { scanRoot } from './scan-root.ts';
+import { type ChangingFileSystem, createSnapshot } from './snapshot.ts';
+
+/** Scans the same paths again and again. */
+export interface Scanner {
+  /**
+   * Scans what changed since the last time, and everything the first time. The result is the one that `scan` would give now; results given earlier
+   * stay as they are. Scans that are asked for while one runs wait for it.
+   * @param changes  paths of files and folders that were written, made, deleted or moved, relative to the boundary; more do no harm. Left out, every
+   *                 file that was read is read again and compared
+   */
+  scan(changes?: readonly string[]): Promise<ScanResult>;
+}
+
+/** All that `scan` takes, except that the roots are scanned here. */
+export type ScannerOptions = Omit<ScanOptions, 'scanRoots'>;
+
+/**
+ * A scanner that keeps parsed files and evaluated roots between scans. A root is scanned again when something changed that it was made from: a file or
+ * folder that was read, listed or looked for, by its configuration, a function or a module that it calls.
+ * @param paths  relative to the boundary of the file system
+ */
+export function createScanner(
+  fileSystem: ChangingFileSystem,
+  paths: readonly string[],
+  options: ScannerOptions,
+): Scanner {
+  let memory = createMemory(fileSystem, paths, options);
+  const tools = scanTools(options);
+  let last: Promise<unknown> = Promise.resolve();
+
+  async function scanNow(changes: readonly string[] | undefined): Promise<ScanResult> {
+    if (fileSystem.renew?.() === false) memory = createMemory(fileSystem, paths, options);
+    else memory.renew(changes);
+    const search = memory.search();
+    const reports = await memory.scanRoots(rootsToScan(search, options.settings), tools);
+    return combine(search, reports, tools);
+  }
+
+  return {
+    scan(changes) {
+      const result = last.then(() => scanNow(changes));
+      last = result.catch(() => undefined);
+      return result;
+    },
+  };
+}
+
+interface KeptRoot {
+  readonly report: RootReport;
+  readonly trace: Trace;
+}
+
+/** What is kept between scans. */
+interface Memory {
+  renew(changes: readonly string[] | undefined): void;
+  search(): RootSearch;
+  /** @returns the report of each root, in the order given; those that are stale are made anew */
+  scanRoots(directories: readonly string[], tools: ScanTools): Promise<readonly RootReport[]>;
+}
+
+function createMemory(fileSystem: ChangingFileSystem, paths: readonly string[], options: ScannerOptions): Memory {
+  const { settings, onProgress } = options;
+  const snapshot = createSnapshot(fileSystem);
+  const traced = (trace: Trace): FileSystem => hideFromWalk(snapshot.traced(trace), settings);
+  const folders = createKeptFolders(traced);
+  const roots = new Map<string, KeptRoot>();
+  let search: { readonly found: RootSearch; readonly trace: Trace } | undefined;
+
+  async function scanStale(directories: readonly string[], tools: ScanTools, work: WorkBudget): Promise<void> {
+    const stale = directories.filter((directory) => roots.get(directory)?.trace.isStale !== false);
+    for (const [index, directory] of stale.entries()) {
+      await onProgress?.(index, stale.length, directory);
+      roots.get(directory)?.trace.release();
+      roots.delete(directory);
+      const trace = new Trace();
+      const seen = traced(trace);
+      const context = { ...tools, fileSystem: seen, folders: folders.traced(trace, seen, 'all'), work };
+      roots.set(directory, { report: await scanRoot(directory, context), trace });
+    }
+  }
+
+  return {
+    renew(changes) {
+      snapshot.renew(changes);
+      folders.renew();
+    },
+    search() {
+      if (search === undefined || search.trace.isStale) {
+        search?.trace.release();
+        const trace = new Trace();
+        const seen = traced(trace);
+        search = { found: findRoots(seen, paths, { folders: folders.traced(trace, seen, 'calls') }), trace };
+      }
+      return search.found;
+    },
+    async scanRoots(directories, tools) {
+      const wanted = new Set(directories);
+      let kept = 0;
+      for (const [directory, { trace, report }] of roots) {
+        if (!wanted.has(directory)) {
+          trace.release();
+          roots.delete(directory);
+        } else if (!trace.isStale) {
+          kept += report.work;
+        }
+      }
+      const work = { left: LIMITS.work - kept, isReported: false };
+      await scanStale(directories, tools, work);
+      if (work.left < 0) {
+        // What there is to do was too much: how far it went depends on the order of the roots, so no report stands by itself.
+        for (const { trace } of roots.values()) trace.isStale = true;
+        await scanStale(directories, tools, { left: LIMITS.work, isReported: false });
+        for (const { trace } of roots.values()) trace.isStale = true;
+      }
+      return directories.flatMap((directory) => roots.get(directory)?.report ?? []);
+    },
+  };
+}
