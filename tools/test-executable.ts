@@ -8,9 +8,10 @@ import { packageFolder, programName, thisPlatform } from './executable/platform.
 const platform = thisPlatform();
 const program = join(packageFolder(platform), programName(platform));
 if (!existsSync(program)) throw new Error(`expected ${program}; \`npm run build:executable\` makes it`);
+const args = process.argv.slice(2);
 const { status } = spawnSync(
   process.execPath,
-  ['node_modules/vitest/vitest.mjs', 'run', 'packages/tfwarden/test', ...process.argv.slice(2)],
+  ['node_modules/vitest/vitest.mjs', 'run', ...(args.length === 0 ? ['packages/tfwarden/test'] : args)],
   { stdio: 'inherit', env: { ...process.env, TFWARDEN_COMMAND: program } },
 );
 process.exitCode = status ?? 1;

@@ -7,7 +7,7 @@ import { VERSION } from '../version.ts';
 /** What was read, decided and skipped, for `--debug`. No values of the configuration: they may be secrets. */
 export function renderDebug(result: ScanResult, location: Location, settings: ScanSettings): string {
   const lines = [
-    `tfwarden ${VERSION}, node ${process.version}`,
+    `tfwarden ${VERSION}, ${describeRuntime()}`,
     `boundary ${location.boundary}, paths ${location.paths.join(' ')}`,
     `workspace ${settings.workspace}, day ${settings.today}`,
   ];
@@ -25,4 +25,10 @@ export function renderDebug(result: ScanResult, location: Location, settings: Sc
     lines.push(`left out ${found.rule.id} at ${place}: ${describeSuppression(found.suppression)}`);
   }
   return lines.map((line) => `debug: ${line}\n`).join('');
+}
+
+/** The standalone executable runs in Bun, which also states a version of Node: the one that it is like. */
+function describeRuntime(): string {
+  const bun = process.versions['bun'];
+  return bun === undefined ? `node ${process.version}` : `bun ${bun}`;
 }

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, relative } from 'node:path';
+import { relative } from 'node:path';
 import type { Check } from '@tfwarden/checks';
 import * as kit from '@tfwarden/checks';
+import { bundleTypedCheck } from './bundle-typed-check.ts';
 import { toPosix } from './locate.ts';
 import { walkFiles } from './walk-files.ts';
 
@@ -40,7 +41,7 @@ export async function loadTypedFile(
   cwd: string,
 ): Promise<readonly TypedCheck[] | { readonly problem: string }> {
   const file = toPosix(relative(cwd, path));
-  const code = await compile(path, dirname(path));
+  const code = await bundleTypedCheck(path);
   if ('problem' in code) return { problem: `the check \`${file}\` cannot be compiled: ${code.problem}` };
   let exported: unknown;
   try {
@@ -57,57 +58,6 @@ export async function loadTypedFile(
   return checks;
 }
 
-/** Bundles one file for `evaluate`. esbuild is not part of the scanner; the project, or whoever installed tfwarden, has it. */
-async function compile(
-  path: string,
-  folder: string,
-): Promise<{ readonly text: string } | { readonly problem: string }> {
-  const esbuild = await findEsbuild(folder);
-  if (esbuild === undefined) {
-    return { problem: 'typed checks need esbuild; `npm install --save-dev esbuild` puts it beside them' };
-  }
-  try {
-    const result = await esbuild.build({
-      entryPoints: [path],
-      bundle: true,
-      write: false,
-      platform: 'node',
-      format: 'cjs',
-      target: 'node20',
-      external: ['tfwarden', '@tfwarden/checks'],
-      sourcemap: 'inline',
-      logLevel: 'silent',
-    });
-    return { text: result.outputFiles[0]?.text ?? '' };
-  } catch (error) {
-    return { problem: error instanceof Error ? error.message : String(error) };
-  }
-}
-
-/** The part of esbuild that is used here. */
-interface Esbuild {
-  build(
-    options: Readonly<Record<string, unknown>>,
-  ): Promise<{ readonly outputFiles: readonly { readonly text: string }[] }>;
-}
-
-async function findEsbuild(folder: string): Promise<Esbuild | undefined> {
-  for (const from of [join(folder, 'check.ts'), programFile()]) {
-    try {
-      const found: unknown = createRequire(from)('esbuild');
-      if (isEsbuild(found)) return found;
-    } catch {
-      // Not installed there.
-    }
-  }
-  return undefined;
-}
-
-/** Where this program lies: node_modules are looked for from there. */
-function programFile(): string {
-  return process.argv[1] ?? join(process.cwd(), 'tfwarden.cjs');
-}
-
 function evaluate(code: string, path: string): unknown {
   const module: { exports: unknown } = { exports: {} };
   const ofFile = createRequire(path);
@@ -117,10 +67,6 @@ function evaluate(code: string, path: string): unknown {
   new Function('module', 'exports', 'require', code)(module, module.exports, require);
   const { exports } = module;
   return typeof exports === 'object' && exports !== null && 'default' in exports ? exports.default : exports;
-}
-
-function isEsbuild(value: unknown): value is Esbuild {
-  return typeof value === 'object' && value !== null && 'build' in value && typeof value.build === 'function';
 }
 
 /** What `defineCheck` gives; a program in plain JavaScript may export anything. */
