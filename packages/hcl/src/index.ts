@@ -59,6 +59,7 @@ export { hasErrors } from './text/diagnostic.ts';
 export { goQuote } from './text/go-quote.ts';
 export { clusterEnd, countClusters, graphemeClusters } from './text/grapheme.ts';
 export { hostRange } from './text/host-range.ts';
+export { isPrintable } from './text/printable.ts';
 export type { PositionedRange, Range } from './text/range.ts';
 export { positionsOf, rangeBetween } from './text/range.ts';
 export { rangeText } from './text/range-text.ts';

@@ -40,7 +40,7 @@ export function reachOf(text: string): Reach | undefined {
   if (range === undefined) return undefined;
   const { family, first, last } = range;
   // First, because the unique local addresses of IPv6 are a /7.
-  if (NOT_ROUTED_RANGES.some((other) => other.family === family && first >= other.first && last <= other.last)) {
+  if (notRouted().some((other) => other.family === family && first >= other.first && last <= other.last)) {
     return 'private';
   }
   const bits = family === 4 ? 32 : 128;
@@ -136,4 +136,10 @@ function groupsOf(text: string): readonly number[] | undefined {
   return groups;
 }
 
-const NOT_ROUTED_RANGES: readonly AddressRange[] = NOT_ROUTED.flatMap((text) => parseRange(text) ?? []);
+function notRouted(): readonly AddressRange[] {
+  notRoutedRanges ??= NOT_ROUTED.flatMap((text) => parseRange(text) ?? []);
+  return notRoutedRanges;
+}
+
+/** Made on first use. */
+let notRoutedRanges: readonly AddressRange[] | undefined;

@@ -1,6 +1,7 @@
 import type { TokenStream } from '../syntax/scanner.ts';
 import * as Token from '../syntax/token.ts';
 import type { Attribute, Block, Body } from '../syntax/tree.ts';
+import { isPrintable } from '../text/printable.ts';
 import type { MadeToken, TokenChange } from './token-table.ts';
 
 /**
@@ -168,9 +169,6 @@ const ESCAPES: ReadonlyMap<string, string> = new Map([
   ['\\', '\\\\'],
 ]);
 
-/** What Go's `unicode.IsPrint` accepts. */
-const PRINTABLE = /^[\p{L}\p{M}\p{N}\p{P}\p{S} ]$/u;
-
 /**
  * The text of a string between its quotes, escaped as hclwrite does: only what must be, and what cannot be printed.
  * @see hashicorp/hcl v2.23.0, hclwrite/generate.go, escapeQuotedStringLit
@@ -184,7 +182,7 @@ export function escapeQuoted(value: string): string {
     if (escape !== undefined) escaped += escape;
     else if (character === '$' || character === '%')
       escaped += value[index] === '{' ? character + character : character;
-    else if (PRINTABLE.test(character)) escaped += character;
+    else if (isPrintable(character)) escaped += character;
     else escaped += unicodeEscape(character.codePointAt(0) ?? 0);
   }
   return escaped;

@@ -1,3 +1,4 @@
+import { isPrintable } from './printable.ts';
 import { badByteOf } from './utf8.ts';
 
 const NAMED_ESCAPES: ReadonlyMap<string, string> = new Map([
@@ -11,9 +12,6 @@ const NAMED_ESCAPES: ReadonlyMap<string, string> = new Map([
   ['\\', '\\\\'],
   ['"', '\\"'],
 ]);
-
-/** Letters, marks, numbers, punctuation and symbols: what Go's `unicode.IsPrint` takes outside ASCII. */
-const PRINTABLE = /^[\p{L}\p{M}\p{N}\p{P}\p{S}]$/u;
 
 /** Quotes a text as Go's `%q` does; messages of hashicorp/hcl are made with it. */
 export function goQuote(text: string): string {
@@ -30,7 +28,7 @@ function escapeIfNeeded(character: string): string {
     const byte = badByteOf(point);
     return byte >= 0 ? `\\x${hex(byte, 2)}` : '\ufffd';
   }
-  if (PRINTABLE.test(character)) return character;
+  if (isPrintable(character)) return character;
   return point > 0xffff ? `\\U${hex(point, 8)}` : `\\u${hex(point, 4)}`;
 }
 

@@ -1,3 +1,5 @@
+import { isPrintable } from '@tfwarden/hcl';
+
 /** The key of an instance made by `count` (a number) or `for_each` (a string); `symbolic` stands for all instances of an unknown one. */
 export type InstanceKey = number | string | { readonly kind: 'symbolic' } | undefined;
 
@@ -28,9 +30,6 @@ const ESCAPES: ReadonlyMap<string, string> = new Map([
   ['\\', '\\\\'],
 ]);
 
-/** Characters that stand for themselves: Go's `unicode.IsPrint`. */
-const PRINTABLE = /^[\p{L}\p{M}\p{N}\p{P}\p{S} ]$/u;
-
 /** A quoted template that means the text: Terraform's `toHCLQuotedString` (internal/addrs/instance_key.go, 1.11.4). */
 function quoteTemplate(text: string): string {
   let out = '"';
@@ -40,7 +39,7 @@ function quoteTemplate(text: string): string {
     const escape = ESCAPES.get(character);
     if (escape !== undefined) out += escape;
     else if ((character === '$' || character === '%') && text[next] === '{') out += character + character;
-    else if (PRINTABLE.test(character)) out += character;
+    else if (isPrintable(character)) out += character;
     else out += escapeCode(character.codePointAt(0) ?? 0);
   }
   return `${out}"`;

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { Diagnostic } from '@tfwarden/hcl';
-import type { Config } from '../configuration/config-schema.ts';
+import type { Config } from '../configuration/config.ts';
 import type { CustomCheck } from '../custom/check-schema.ts';
 import { type CustomCheckFile, findCustomCheckFiles } from '../node/custom-check-files.ts';
 import { fetchText } from '../node/fetch-text.ts';

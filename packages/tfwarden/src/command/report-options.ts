@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
-import type { Config } from '../configuration/config-schema.ts';
+import type { Config } from '../configuration/config.ts';
 import { type Location, toPosix } from '../node/locate.ts';
 import { createColours } from '../report/colours.ts';
 import { isForPeople } from '../report/format.ts';

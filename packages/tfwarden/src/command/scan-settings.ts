@@ -3,7 +3,7 @@ import { relative, resolve } from 'node:path';
 import type { Severity } from '@tfwarden/checks';
 import type { Diagnostic } from '@tfwarden/hcl';
 import { type CommandLineVariable, type FileSystem, isProblem } from '@tfwarden/terraform';
-import { type Config, splitExpiry } from '../configuration/config-schema.ts';
+import { type Config, splitExpiry } from '../configuration/config.ts';
 import type { DataNode } from '../data-file/data-node.ts';
 import type { DiskFileSystem } from '../node/disk-file-system.ts';
 import { fetchText } from '../node/fetch-text.ts';

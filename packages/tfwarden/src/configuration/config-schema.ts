@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { readSeverity } from '../scan/settings.ts';
-import { readDay } from '../text/read-day.ts';
+import { type Config, splitExpiry } from './config.ts';
 
 const severity = v.pipe(
   v.string(),
@@ -84,36 +84,6 @@ export const CONFIG_SCHEMA: v.GenericSchema<unknown, Config> = v.object({
   no_code: switchValue('No code frames in the text report'),
 });
 
-export interface Config {
-  readonly $schema?: string | undefined;
-  readonly severity_overrides?: Readonly<Record<string, string>> | undefined;
-  readonly exclude?: readonly string[] | undefined;
-  readonly include?: readonly string[] | undefined;
-  readonly exclude_ignores?: readonly string[] | undefined;
-  readonly minimum_severity?: string | undefined;
-  readonly min_required_version?: string | undefined;
-  readonly exclude_path?: readonly string[] | undefined;
-  readonly var_file?: readonly string[] | undefined;
-  readonly workspace?: string | undefined;
-  readonly data?: Readonly<Record<string, Readonly<Record<string, unknown>>>> | undefined;
-  readonly format?: readonly string[] | undefined;
-  readonly baseline?: string | undefined;
-  readonly custom_check_dir?: string | undefined;
-  readonly typed_checks?: boolean | undefined;
-  readonly soft_fail?: boolean | undefined;
-  readonly all_checks?: boolean | undefined;
-  readonly no_ignores?: boolean | undefined;
-  readonly no_auto_tfvars?: boolean | undefined;
-  readonly force_all_dirs?: boolean | undefined;
-  readonly ignore_hcl_errors?: boolean | undefined;
-  readonly exclude_downloaded_modules?: boolean | undefined;
-  readonly include_passed?: boolean | undefined;
-  readonly include_ignored?: boolean | undefined;
-  readonly undetermined?: boolean | undefined;
-  readonly concise_output?: boolean | undefined;
-  readonly no_code?: boolean | undefined;
-}
-
 /** Keys in the order of the schema. */
 export const CONFIG_KEYS: readonly (keyof Config)[] = [
   '$schema',
@@ -144,14 +114,3 @@ export const CONFIG_KEYS: readonly (keyof Config)[] = [
   'concise_output',
   'no_code',
 ];
-
-/**
- * Takes the day off an exclusion.
- * @returns undefined when there is a colon with something else than a day behind it
- */
-export function splitExpiry(entry: string): { readonly id: string; readonly day: string | undefined } | undefined {
-  const colon = entry.indexOf(':');
-  if (colon === -1) return { id: entry.trim(), day: undefined };
-  const day = readDay(entry.slice(colon + 1).trim());
-  return day === undefined ? undefined : { id: entry.slice(0, colon).trim(), day };
-}

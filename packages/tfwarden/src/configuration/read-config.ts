@@ -6,7 +6,8 @@ import { readData } from '../data-file/read-data.ts';
 import { validate } from '../data-file/validate.ts';
 import type { IdMatcher } from '../identity/id-matcher.ts';
 import { VERSION } from '../version.ts';
-import { CONFIG_KEYS, CONFIG_SCHEMA, type Config, splitExpiry } from './config-schema.ts';
+import { type Config, splitExpiry } from './config.ts';
+import { CONFIG_KEYS, CONFIG_SCHEMA } from './config-schema.ts';
 
 /** The version of tfsec that tfwarden stands for, where a file of tfsec asks for one. */
 const TFSEC_VERSION = '1.28.13';

@@ -4,8 +4,7 @@ import { huffmanCode, totalBits } from './huffman.ts';
 import {
   END_OF_BLOCK,
   FIRST_LENGTH,
-  FIXED_LITERALS,
-  FIXED_OFFSETS,
+  fixedCodes,
   LENGTH_BASES,
   LENGTH_EXTRA,
   LENGTH_ORDER,
@@ -35,7 +34,8 @@ export function writeBlock(writer: BitWriter, tokens: readonly Token[], input: U
   const isStorable = input !== undefined && input.length <= MAX_STORED;
   // Go counts the extra bits only where the block may be stored.
   const extraBits = isStorable ? extraBitsOf(counted) : 0;
-  const fixedSize = 3 + totalBits(FIXED_LITERALS, literals) + totalBits(FIXED_OFFSETS, offsets) + extraBits;
+  const fixed = fixedCodes();
+  const fixedSize = 3 + totalBits(fixed.literals, literals) + totalBits(fixed.offsets, offsets) + extraBits;
   const header = lengthHeader(literalCode, offsetCode, literalCount, offsetCount);
   const dynamicSize = header.size + totalBits(literalCode, literals) + totalBits(offsetCode, offsets) + extraBits;
   const isDynamic = dynamicSize < fixedSize;
@@ -46,7 +46,7 @@ export function writeBlock(writer: BitWriter, tokens: readonly Token[], input: U
   }
   if (isDynamic) writeDynamicHeader(writer, header, literalCount, offsetCount);
   else writer.writeBits(2, 3);
-  writeTokens(writer, tokens, isDynamic ? literalCode : FIXED_LITERALS, isDynamic ? offsetCode : FIXED_OFFSETS);
+  writeTokens(writer, tokens, isDynamic ? literalCode : fixed.literals, isDynamic ? offsetCode : fixed.offsets);
 }
 
 const MAX_STORED = 65_535;

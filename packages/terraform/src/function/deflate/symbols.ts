@@ -22,12 +22,20 @@ export const OFFSET_BASES: readonly number[] = OFFSET_EXTRA.map((extra, i) => (i
 /** The order in which the lengths of the code of code lengths are written. */
 export const LENGTH_ORDER: readonly number[] = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
 
-/** The code of blocks that bring none of their own (RFC 1951, 3.2.6). */
-export const FIXED_LITERALS: HuffmanCode = fixedLiterals();
-export const FIXED_OFFSETS: HuffmanCode = {
-  codes: Uint16Array.from({ length: OFFSET_SYMBOLS }, (_, symbol) => reverseBits(symbol, 5)),
-  lengths: new Uint8Array(OFFSET_SYMBOLS).fill(5),
-};
+/** The codes of blocks that bring none of their own (RFC 1951, 3.2.6). */
+export function fixedCodes(): { readonly literals: HuffmanCode; readonly offsets: HuffmanCode } {
+  fixed ??= { literals: fixedLiterals(), offsets: fixedOffsets() };
+  return fixed;
+}
+
+let fixed: ReturnType<typeof fixedCodes> | undefined;
+
+function fixedOffsets(): HuffmanCode {
+  return {
+    codes: Uint16Array.from({ length: OFFSET_SYMBOLS }, (_, symbol) => reverseBits(symbol, 5)),
+    lengths: new Uint8Array(OFFSET_SYMBOLS).fill(5),
+  };
+}
 
 function fixedLiterals(): HuffmanCode {
   const codes = new Uint16Array(LITERAL_SYMBOLS);

@@ -34,7 +34,6 @@ export function trimSpace(text: string): string {
 }
 
 const SPACE = /^[\t\n\v\f\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]$/;
-const LETTER_OR_DIGIT = /^[\p{L}\p{Nd}]$/u;
 const ASCII_WORD = /^\w$/;
 
 /** Digraphs that have a title case of their own: upper, title and lower form of each. */
@@ -83,5 +82,5 @@ function isOneCodePoint(text: string): boolean {
 
 function isWordSeparator(character: string): boolean {
   if (character.charCodeAt(0) <= 0x7f) return !ASCII_WORD.test(character);
-  return !LETTER_OR_DIGIT.test(character) && isSpace(character);
+  return !/^[\p{L}\p{Nd}]$/u.test(character) && isSpace(character);
 }

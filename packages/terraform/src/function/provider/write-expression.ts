@@ -1,5 +1,5 @@
 import type { Value } from '@tfwarden/hcl';
-import { FunctionError, format, formatNumber, isValidIdentifier } from '@tfwarden/hcl';
+import { FunctionError, format, formatNumber, isPrintable, isValidIdentifier } from '@tfwarden/hcl';
 import { MAX_STRING_LENGTH } from '../limits.ts';
 
 /** Writes a value as an expression of Terraform's language, laid out as `terraform fmt` does. @param value wholly known */
@@ -77,16 +77,13 @@ const ESCAPES: ReadonlyMap<string, string> = new Map([
   ['\\', '\\\\'],
 ]);
 
-/** What Go calls printable: letters, marks, numbers, punctuation, symbols, and the ASCII space. */
-const PRINTABLE = /^[\p{L}\p{M}\p{N}\p{P}\p{S} ]$/u;
-
 function quotedString(text: string): string {
   let quoted = '"';
   for (const character of text.replaceAll(/[$%](?=\{)/g, '$&$&')) {
     const point = character.codePointAt(0) ?? 0;
     const escape = ESCAPES.get(character);
     if (escape !== undefined) quoted += escape;
-    else if (PRINTABLE.test(character)) quoted += character;
+    else if (isPrintable(character)) quoted += character;
     else if (point < 0x10000) quoted += `\\u${point.toString(16).padStart(4, '0')}`;
     else quoted += `\\U${point.toString(16).padStart(8, '0')}`;
   }
