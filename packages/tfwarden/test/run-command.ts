@@ -1,12 +1,15 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { type RunOptions, type RunOutcome, runInProcess } from './run-in-process.ts';
 
 /**
- * A program to play the tests through, for example `packages/tfwarden/dist/executable/tfwarden`; a script (`.cjs`) is run by this Node. Without it
+ * A program to play the tests through, for example `dist/cli-linux-x64/tfwarden`; a script (`.cjs`) is run by this Node. Without it
  * they run in this process, which is how they are written and debugged. Relative to the repository.
  */
-const PROGRAM = process.env['TFWARDEN_COMMAND'];
+const GIVEN_PROGRAM = process.env['TFWARDEN_COMMAND'] ?? '';
+
+/** The command as a process of its own: what `TFWARDEN_COMMAND` names, else the bundle that `npm install` makes. Absolute. */
+export const PROGRAM: string = resolve(GIVEN_PROGRAM === '' ? 'packages/tfwarden/bin/tfwarden.cjs' : GIVEN_PROGRAM);
 
 /**
  * Runs the command line and keeps everything it writes. What a program has from its surroundings and cannot be given, another day or a terminal, stays in
@@ -14,23 +17,15 @@ const PROGRAM = process.env['TFWARDEN_COMMAND'];
  */
 export async function runCommand(args: readonly string[], options: RunOptions): Promise<RunOutcome> {
   const isForProcess = options.today !== undefined || options.isTerminal === true;
-  if (PROGRAM === undefined || PROGRAM === '' || isForProcess) return runInProcess(args, options);
-  return runProgram(resolve(PROGRAM), args, options);
+  return GIVEN_PROGRAM === '' || isForProcess ? runInProcess(args, options) : runProgram(args, options);
 }
 
-/** Runs a program, or a script with this Node. @param program  absolute */
+/** Runs `PROGRAM` to its end and keeps everything it writes. */
 export async function runProgram(
-  program: string,
   args: readonly string[],
   options: Pick<RunOptions, 'cwd' | 'env' | 'input'>,
 ): Promise<RunOutcome> {
-  const isScript = /\.[cm]?js$/.test(program);
-  const child = spawn(isScript ? process.execPath : program, isScript ? [program, ...args] : args, {
-    cwd: options.cwd,
-    // The search path is for what the program starts itself; it reads nothing from it.
-    env: { PATH: process.env['PATH'], ...options.env },
-    stdio: 'pipe',
-  });
+  const child = startProgram(args, options);
   // A program that does not read its input may end before it is written.
   child.stdin.on('error', () => undefined);
   child.stdin.end(options.input ?? '');
@@ -42,8 +37,22 @@ export async function runProgram(
       child.on('close', done);
     }),
   ]);
-  if (code === null) throw new Error(`${program} ${args.join(' ')} ended by ${child.signalCode}:\n${stderr}`);
+  if (code === null) throw new Error(`${PROGRAM} ${args.join(' ')} ended by ${child.signalCode}:\n${stderr}`);
   return { code, stdout, stderr };
+}
+
+/** Starts `PROGRAM`; a script is run by this Node. */
+export function startProgram(
+  args: readonly string[],
+  { cwd, env }: Pick<RunOptions, 'cwd' | 'env'>,
+): ChildProcessWithoutNullStreams {
+  const isScript = /\.[cm]?js$/.test(PROGRAM);
+  return spawn(isScript ? process.execPath : PROGRAM, isScript ? [PROGRAM, ...args] : args, {
+    cwd,
+    // The search path is for what the program starts itself; it reads nothing from it.
+    env: { PATH: process.env['PATH'], ...env },
+    stdio: 'pipe',
+  });
 }
 
 async function textOf(stream: NodeJS.ReadableStream): Promise<string> {

@@ -1,0 +1,106 @@
+import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { VERSION } from '../src/version.ts';
+import { runProgram, startProgram } from './run-command.ts';
+import { runInProcess } from './run-in-process.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+// What only a process of its own has: pipes, an environment, the runtime's own flags and files. Plays `TFWARDEN_COMMAND`, else the bundle, which
+// `npm install` makes anew.
+const REPOSITORY = fileURLToPath(new URL('../../../', import.meta.url));
+const TABLE = 'resource "aws_dynamodb_table" "orders" {\n  hash_key = "id"\n}\n';
+/** Deeper than any call stack. */
+const DEPTH = 100_000;
+
+test('it answers with its version', async () => {
+  expect(await runProgram(['--version'], { cwd: REPOSITORY })).toEqual({
+    code: 0,
+    stdout: `tfwarden ${VERSION}\n`,
+    stderr: '',
+  });
+});
+
+describe('pipes', () => {
+  test('a report that is larger than any pipe arrives as a whole', async () => {
+    const args = ['examples/orders', '--format', 'json'];
+    const { stdout } = await runProgram(args, { cwd: REPOSITORY });
+    expect(stdout.length).toBeGreaterThan(200_000);
+    const file = join(temporaryFolder(), 'report.json');
+    await runProgram([...args, '--out', file], { cwd: REPOSITORY });
+    expect(stdout).toBe(readFileSync(file, 'utf8'));
+  });
+
+  test('a reader that goes away is no failure', async () => {
+    const child = startProgram(['examples/orders', '--format', 'json'], { cwd: REPOSITORY });
+    let stderr = '';
+    child.stderr.on('data', (part) => {
+      stderr += String(part);
+    });
+    child.stdout.once('data', () => child.stdout.destroy());
+    const [code] = await once(child, 'close');
+    expect([code, stderr]).toEqual([0, '']);
+  });
+
+  test('what comes from standard input is read to its end', async () => {
+    const cwd = temporaryFolder();
+    const lines = Array.from({ length: 20_000 }, (_, i) => `a${i}="é"\n`).join('');
+    const { code, stdout } = await runProgram(['fmt', '-'], { cwd, input: lines });
+    expect(code).toBe(0);
+    expect(stdout.split('\n')).toHaveLength(20_001);
+    expect(await runProgram(['fmt', '-'], { cwd })).toEqual({ code: 0, stdout: '', stderr: '' });
+  });
+});
+
+describe('surroundings', () => {
+  test('flags come from the environment', async () => {
+    const cwd = temporaryFolder({ 'main.tf': TABLE });
+    const { stdout } = await runProgram([], { cwd, env: { TFWARDEN_FORMAT: 'csv' } });
+    expect(stdout.split('\n')[0]).toBe('file,start_line,end_line,rule_id,severity,description,link,passed');
+  });
+
+  test('nothing of the scanned folder sets up the runtime or is run', async () => {
+    const mark = join(temporaryFolder(), 'ran.txt');
+    const spy = `require('node:fs').writeFileSync(${JSON.stringify(mark)}, '');\n`;
+    const cwd = temporaryFolder({
+      'main.tf': TABLE,
+      '.env': 'TFWARDEN_FORMAT=csv\nNODE_OPTIONS=--require=./spy.cjs\n',
+      '.env.local': 'TFWARDEN_FORMAT=csv\n',
+      '.env.production': 'TFWARDEN_FORMAT=csv\n',
+      'bunfig.toml': 'preload = ["./spy.cjs"]\n',
+      '.npmrc': 'node-options=--require=./spy.cjs\n',
+      'package.json': '{ "type": "module", "imports": { "#x": "./spy.cjs" }, "main": "spy.cjs" }',
+      'tsconfig.json': '{ "compilerOptions": { "paths": { "*": ["./spy.cjs"] } } }',
+      'spy.cjs': spy,
+      'node_modules/esbuild/index.js': spy,
+      'node_modules/re2js/index.js': spy,
+    });
+    const outcome = await runProgram([], { cwd });
+    expect(existsSync(mark)).toBe(false);
+    expect(outcome).toEqual(await runProgram([], { cwd: temporaryFolder({ 'main.tf': TABLE }) }));
+  });
+
+  test.each(['--inspect', '--smol', '--preload=./spy.cjs', '--eval=1', '--print=1', '--cwd=/', '--'])(
+    'the runtime does not take `%s` for itself',
+    async (argument) => {
+      const cwd = temporaryFolder({ 'main.tf': TABLE });
+      expect(await runProgram([argument], { cwd })).toEqual(await runInProcess([argument], { cwd }));
+    },
+  );
+});
+
+test('depth that no call stack holds is a finding or a gap, never a crash', async () => {
+  const cwd = temporaryFolder({
+    'brackets.tf': `locals {\n  x = ${'['.repeat(DEPTH)}${']'.repeat(DEPTH)}\n}\n`,
+    'templates.tf': `locals {\n  y = "${'${"'.repeat(DEPTH)}${'"}'.repeat(DEPTH)}"\n}\n`,
+    'blocks.tf': `resource "x" "y" {\n${'b {\n'.repeat(DEPTH)}${'}\n'.repeat(DEPTH)}}\n`,
+    'signs.tf': `locals {\n  z = ${'!'.repeat(DEPTH)}true\n}\n`,
+    'data.tf.json': `{ "locals": { "a": ${'['.repeat(DEPTH)}${']'.repeat(DEPTH)} } }`,
+    'main.tf': TABLE,
+  });
+  const outcome = await runProgram(['--format', 'json'], { cwd });
+  expect(outcome.code).toBe(1);
+  expect(outcome).toEqual(await runInProcess(['--format', 'json'], { cwd }));
+});
