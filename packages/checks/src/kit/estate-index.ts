@@ -105,8 +105,10 @@ export class EstateIndex implements Estate {
         return fromModules(providerFacts);
       case 'module':
         return fromModules(callFacts);
-      case 'variable':
-        return fromModules((module) => variableFacts(module, evaluation));
+      case 'variable': {
+        const files = new Map(evaluation.files().map((parsed) => [parsed.file, parsed]));
+        return fromModules((module) => variableFacts(module, evaluation, files));
+      }
       case 'local':
         return fromModules(localFacts);
       case 'output':

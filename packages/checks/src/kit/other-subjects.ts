@@ -1,4 +1,4 @@
-import type { Block, Expression, Range, Value } from '@tfwarden/hcl';
+import type { Block, Expression, ParsedFile, Range, SourceFile, Value } from '@tfwarden/hcl';
 import type { EvaluatedAttribute, EvaluatedBody, Evaluation, ModuleInstance, NamedValue } from '@tfwarden/terraform';
 import type { ResourceFacts } from './resource-view.ts';
 
@@ -30,10 +30,17 @@ export function callFacts(module: ModuleInstance): readonly ResourceFacts[] {
   return [{ ...facts, headerRange: call.headerRange, range: call.range, body: flatBody(call.range, attributes) }];
 }
 
-/** Variables of a module instance: `value` is the value that counts, `default` what the declaration says. */
-export function variableFacts(module: ModuleInstance, evaluation: Evaluation): readonly ResourceFacts[] {
+/**
+ * Variables of a module instance: `value` is the value that counts, `default` what the declaration says.
+ * @param files  all files of the evaluation
+ */
+export function variableFacts(
+  module: ModuleInstance,
+  evaluation: Evaluation,
+  files: ReadonlyMap<SourceFile, ParsedFile>,
+): readonly ResourceFacts[] {
   return namedFacts(module, 'variable', 'var', module.variables).map((facts) => {
-    const block = declaredBlock(evaluation, facts.headerRange);
+    const block = declaredBlock(files.get(facts.headerRange.file), facts.headerRange);
     const written = block?.body.attributes.find((attribute) => attribute.name === 'default');
     if (block === undefined || written === undefined) return facts;
     // A heredoc ends with its line.
@@ -76,10 +83,20 @@ function namedFacts(
   });
 }
 
-/** The block in native syntax whose header stands at a place. */
-function declaredBlock(evaluation: Evaluation, header: Range): Block | undefined {
-  const parsed = evaluation.files().find(({ file }) => file === header.file);
-  return parsed?.body.kind === 'body' ? parsed.body.blocks.find((block) => block.start === header.start) : undefined;
+/** The top-level block in native syntax whose header stands at a place. */
+function declaredBlock(parsed: ParsedFile | undefined, header: Range): Block | undefined {
+  if (parsed?.body.kind !== 'body') return undefined;
+  const { blocks } = parsed.body;
+  // Blocks stand in the order of the file.
+  let low = 0;
+  let high = blocks.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((blocks[middle]?.start ?? 0) <= header.start) low = middle;
+    else high = middle - 1;
+  }
+  const block = blocks[low];
+  return block?.start === header.start ? block : undefined;
 }
 
 function shared(

@@ -5,6 +5,9 @@
 const SENSITIVE_WORDS =
   /password|(?:secret(?:key|value)?|private_key|aws_access_key_id|aws_secret_access_key|token|api_key)s?[0-9]*(?:_|$)/;
 
+/** Holds for every sensitive name; most names fail it, and cost no more. */
+const MAY_BE_SENSITIVE = /password|secret|private|access|token|api/i;
+
 /** Last words of names that speak about a secret without being one: `secret_arn`, `password_length`, `token_validity`. */
 const HARMLESS_ENDINGS: readonly string[] = [
   'account',
@@ -87,6 +90,7 @@ const ALWAYS_SENSITIVE: ReadonlySet<string> = new Set(['aws_access_key_id']);
 
 /** Whether a name says that its value is a secret. @param name of an argument, variable or environment variable, in any case */
 export function isSensitiveName(name: string): boolean {
+  if (!MAY_BE_SENSITIVE.test(name)) return false;
   const words = snakeCase(name);
   if (ALWAYS_SENSITIVE.has(words)) return true;
   if (!SENSITIVE_WORDS.test(words) || NEVER_SENSITIVE.has(words)) return false;

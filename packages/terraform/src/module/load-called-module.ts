@@ -43,7 +43,8 @@ export function loadCalledModule(
         `The source "${source}" of module "${call.name}" leads out of the folder that may be read. Widen the boundary to include it. Its outputs are taken as unknown.`,
       );
     }
-    const kind = engine.fileSystem.stat(directory);
+    // A folder that other calls have loaded needs no further look at the disk.
+    const kind = engine.folders.load(directory).exists ? 'directory' : engine.fileSystem.stat(directory);
     if (kind !== 'directory') {
       const why = typeof kind === 'object' ? kind : undefined;
       if (why?.problem === 'outside-boundary') {
