@@ -53,8 +53,9 @@ export interface BodyShape {
  * @param kind of a resource leaves out what means something to Terraform itself: `count`, `depends_on`, `lifecycle` and so on
  */
 export function shapeOf(body: AnyBody, overrides: readonly AnyBody[], kind: BodyKind): BodyShape {
-  let shape = SHAPES.get(body);
-  if (shape === undefined) {
+  let known = SHAPES.get(body);
+  // A body that is kept while the files beside it change may be overridden by others than before.
+  if (known === undefined || !isSameList(known.overrides, overrides)) {
     const attributes = new Map<string, AttributeSyntax>();
     const blocks = new Map<string, BlockEntry[]>();
     read(body, kind, attributes, blocks);
@@ -63,13 +64,17 @@ export function shapeOf(body: AnyBody, overrides: readonly AnyBody[], kind: Body
       read(override, kind, attributes, replaced);
       for (const [type, entries] of replaced) blocks.set(type, entries);
     }
-    shape = { range: body, kind, attributes, blocks };
-    SHAPES.set(body, shape);
+    known = { overrides, shape: { range: body, kind, attributes, blocks } };
+    SHAPES.set(body, known);
   }
-  return shape;
+  return known.shape;
 }
 
-const SHAPES = new WeakMap<AnyBody, BodyShape>();
+const SHAPES = new WeakMap<AnyBody, { readonly overrides: readonly AnyBody[]; readonly shape: BodyShape }>();
+
+function isSameList(a: readonly AnyBody[], b: readonly AnyBody[]): boolean {
+  return a === b || (a.length === b.length && a.every((body, index) => body === b[index]));
+}
 
 /** Blocks of a resource that are Terraform's own and have nothing to evaluate for a reader. */
 const HIDDEN_BLOCKS: ReadonlySet<string> = new Set(['lifecycle', 'locals']);

@@ -1,0 +1,81 @@
+import { type FileSystem, memoryFileSystem } from '@tfwarden/terraform';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { scan } from '../../src/scan/scan.ts';
+import { createScanner } from '../../src/scan/scanner.ts';
+import { DEFAULT_SETTINGS, type ScanSettings } from '../../src/scan/settings.ts';
+import { applyEdit, type Edit, edits, type Files } from './edits.ts';
+import { ESTATE } from './estate.ts';
+import { observe } from './observe.ts';
+
+/** More sequences: `SEQUENCES=2000 npx vitest run packages/tfwarden/test/incremental`. */
+const SEQUENCES = Number(process.env['SEQUENCES'] ?? 25);
+
+/** Several edits are saved at once, as a checkout does; what was saved may be named, or left to be found out. */
+interface Step {
+  readonly edits: readonly Edit[];
+  readonly isNamed: boolean;
+  /** Whether the result is looked at: what is computed on demand is then computed later, or never. */
+  readonly isRead: boolean;
+}
+
+const STEP: fc.Arbitrary<Step> = fc.record({
+  edits: fc.array(edits(), { minLength: 1, maxLength: 3 }),
+  isNamed: fc.boolean(),
+  isRead: fc.boolean(),
+});
+
+const SETTINGS: fc.Arbitrary<ScanSettings> = fc.constantFrom<ScanSettings[]>(
+  DEFAULT_SETTINGS,
+  DEFAULT_SETTINGS,
+  { ...DEFAULT_SETTINGS, includePassed: true, allChecks: true },
+  { ...DEFAULT_SETTINGS, forceAllDirs: true, isUngrouped: true },
+  { ...DEFAULT_SETTINGS, noAutoVariables: true, isPathExcluded: (path) => path.includes('sandbox') },
+);
+
+test('after any edits, the result is that of a fresh scan', async () => {
+  await fc.assert(
+    fc.asyncProperty(SETTINGS, fc.array(STEP, { minLength: 1, maxLength: 8 }), async (settings, steps) => {
+      let files: Files = new Map(Object.entries(ESTATE));
+      const scanner = createScanner(
+        changing(() => files),
+        ['.'],
+        { settings },
+      );
+      await scanner.scan();
+      for (const [index, step] of steps.entries()) {
+        const changes: string[] = [];
+        for (const edit of step.edits) {
+          const edited = applyEdit(files, edit, ESTATE);
+          files = withoutClashes(edited.files);
+          changes.push(...edited.changes);
+        }
+        const result = await scanner.scan(step.isNamed ? changes : undefined);
+        if (!step.isRead && index < steps.length - 1) continue;
+        const fresh = await scan(memoryFileSystem(Object.fromEntries(files)), ['.'], { settings });
+        expect(observe(result)).toEqual(observe(fresh));
+      }
+    }),
+    { numRuns: SEQUENCES },
+  );
+}, 3_600_000);
+
+/** A file system over what the files are now. */
+function changing(present: () => Files): FileSystem {
+  let known: Files | undefined;
+  let current = memoryFileSystem({});
+  const now = (): FileSystem => {
+    if (known !== present()) {
+      known = present();
+      current = memoryFileSystem(Object.fromEntries(known));
+    }
+    return current;
+  };
+  return { read: (path) => now().read(path), list: (path) => now().list(path), stat: (path) => now().stat(path) };
+}
+
+/** No file is a folder of another file. */
+function withoutClashes(files: Files): Files {
+  const paths = [...files.keys()];
+  return new Map([...files].filter(([path]) => !paths.some((other) => other.startsWith(`${path}/`))));
+}
