@@ -4,6 +4,7 @@ import { isIncomplete } from '../scan/scan-result.ts';
 import { SCRIPT, STYLE } from './html-assets.ts';
 import { renderHtmlFrame } from './html-frame.ts';
 import { type Html, html, trustedHtml } from './html-template.ts';
+import { callsTo } from './module-calls.ts';
 import { type ReportInput, type ReportOptions, shownFindings } from './report-context.ts';
 import { count, instanceNames } from './text.ts';
 import { visibleLabels } from './visible-labels.ts';
@@ -87,18 +88,17 @@ function byFile(shown: readonly ScanFinding[], options: ReportOptions): readonly
 function card(found: ScanFinding, options: ReportOptions): Html {
   const { finding, rule } = found;
   const { range } = finding;
-  const via: Html[] = [];
-  for (let at = finding.module; at.call !== undefined && at.parent !== undefined; at = at.parent) {
-    const call = at.call.headerRange;
-    via.push(
-      html`<code>${at.address}</code>, called in ${options.pathOf(call.file)}:${call.file.lineOf(call.start)}<br>`,
-    );
-  }
+  const { calls, leftOut } = callsTo(finding.module);
+  const via = calls.map(
+    ({ address, range: call }) =>
+      html`<code>${address}</code>, called in ${options.pathOf(call.file)}:${call.file.lineOf(call.start)}<br>`,
+  );
+  if (leftOut > 0) via.push(html`${count(leftOut, 'further call')}<br>`);
   const status = found.status === 'failed' ? undefined : html`<span class="meta">${found.status} </span>`;
   const needs = [...new Set(finding.waitsFor.map((origin) => origin.subject.address + origin.path))];
   return html`<article data-severity="${found.severity}" data-status="${found.status}" data-rule="${rule.id}" data-file="${options.pathOf(range.file)}">
 <h3>${status}<span class="sev ${found.severity.toLowerCase()}">${found.severity}</span>${inlineCode(finding.message)}</h3>
-<p class="meta">${rule.id}${rule.legacyIds.length > 0 && ` (${rule.legacyIds.join(', ')})`} · <code>${options.pathOf(range.file)}:${range.file.lineOf(range.start)}</code></p>
+<p class="meta">${rule.id}${rule.legacyIds.length > 0 && ` (${rule.legacyIds.join(', ')})`} \u00b7 <code>${options.pathOf(range.file)}:${range.file.lineOf(range.start)}</code></p>
 ${renderHtmlFrame(range, found.status === 'passed' ? [] : visibleLabels(finding), options)}
 ${evidence(found, options)}<dl>
 ${found.instances.length > 1 && html`<dt>Instances</dt><dd>${instanceNames(found.instances, options, MAX_INSTANCES).map((name) => html`<code>${name}</code><br>`)}</dd>`}

@@ -2,6 +2,7 @@ import { type Diagnostic, positionsOf, type Range } from '@tfwarden/hcl';
 import { fingerprintsOf, pathInside } from '../scan/fingerprint.ts';
 import { describeSuppression, type ScanFinding, type ScanStatus } from '../scan/scan-finding.ts';
 import { isIncomplete } from '../scan/scan-result.ts';
+import { callsTo } from './module-calls.ts';
 import { type ReportInput, type ReportOptions, shownFindings } from './report-context.ts';
 
 /** tfsec's numbers; 3 is ours. */
@@ -39,7 +40,7 @@ function report(input: ReportInput): unknown {
         resource_type: finding.resourceType,
         resource_path: [...moduleNames(found), localName(found), ...pathInside(finding, result.files)],
         instances: found.instances.map((instance) => instance.address),
-        modules: moduleCalls(found, options),
+        ...moduleCalls(found, options),
         evidence: found.status === 'passed' ? [] : evidence(found, options),
         fingerprint: fingerprints.get(found) ?? '',
         fix_available: finding.fix !== undefined,
@@ -129,9 +130,9 @@ function moduleNames(found: ScanFinding): readonly string[] {
   const names: string[] = [];
   for (let at = found.finding.module; at.parent !== undefined; at = at.parent) {
     const parent = at.parent.address;
-    names.unshift(parent === '' ? at.address : at.address.slice(parent.length + 1));
+    names.push(parent === '' ? at.address : at.address.slice(parent.length + 1));
   }
-  return names;
+  return names.reverse();
 }
 
 function localName(found: ScanFinding): string {
@@ -152,13 +153,15 @@ function evidence(found: ScanFinding, options: ReportOptions): readonly unknown[
   }));
 }
 
-function moduleCalls(found: ScanFinding, options: ReportOptions): readonly unknown[] {
-  const calls: unknown[] = [];
-  for (let at = found.finding.module; at.call !== undefined && at.parent !== undefined; at = at.parent) {
-    const range = at.call.headerRange;
-    calls.unshift({ address: at.address, path: options.pathOf(range.file), line: range.file.lineOf(range.start) });
-  }
-  return calls;
+/** The calls on the way to the resource, the outermost first. */
+function moduleCalls(found: ScanFinding, options: ReportOptions): object {
+  const { calls, leftOut } = callsTo(found.finding.module);
+  const modules = calls.toReversed().map(({ address, range }) => ({
+    address,
+    path: options.pathOf(range.file),
+    line: range.file.lineOf(range.start),
+  }));
+  return leftOut > 0 ? { modules, modules_left_out: leftOut } : { modules };
 }
 
 export function diagnosticObject(diagnostic: Diagnostic, options: ReportOptions): unknown {

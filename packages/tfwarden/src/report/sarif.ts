@@ -17,6 +17,7 @@ import type { Rule } from '../scan/rule.ts';
 import { describeSuppression, type ScanFinding, type Suppression as ScanSuppression } from '../scan/scan-finding.ts';
 import { isIncomplete } from '../scan/scan-result.ts';
 import { textEditsOf } from '../scan/text-edits-of.ts';
+import { callsTo } from './module-calls.ts';
 import { type ReportInput, type ReportOptions, shownFindings } from './report-context.ts';
 
 const LEVEL = { CRITICAL: 'error', HIGH: 'error', MEDIUM: 'warning', LOW: 'note' } as const;
@@ -105,13 +106,12 @@ function resultObject(
   const { finding, rule } = found;
   const labels = found.status === 'passed' ? [] : finding.labels();
   const flow = found.status === 'failed' || found.status === 'undetermined' ? codeFlow(found, options) : undefined;
-  const calls: Location[] = [];
-  for (let at = finding.module; at.call !== undefined && at.parent !== undefined; at = at.parent) {
-    calls.push({ ...location(at.call.headerRange, options), message: { text: `${at.address} is called here` } });
-  }
   const related = [
     ...labels.map((label) => ({ ...location(label.range, options), message: { text: label.text } })),
-    ...calls,
+    ...callsTo(finding.module).calls.map(({ address, range }) => ({
+      ...location(range, options),
+      message: { text: `${address} is called here` },
+    })),
   ].map((item, index) => ({ id: index + 1, ...item }));
   return {
     ruleId: rule.id,

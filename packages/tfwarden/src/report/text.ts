@@ -4,6 +4,7 @@ import { describeSuppression, type ScanFinding, type ShownFinding } from '../sca
 import { isIncomplete, type ScanResult } from '../scan/scan-result.ts';
 import { describeHop } from './chain.ts';
 import { type CodeFrame, renderCodeFrame } from './code-frame.ts';
+import { callsTo } from './module-calls.ts';
 import { type ReportInput, type ReportOptions, shownFindings } from './report-context.ts';
 import { visibleLabels } from './visible-labels.ts';
 import { wrapText } from './wrap-text.ts';
@@ -44,10 +45,11 @@ function renderFinding(found: ScanFinding, options: ReportOptions): readonly str
   const note = (name: string, text: string): void => {
     lines.push(...hanging(colours.bold(`${name}:`), name.length + 1, text, options));
   };
-  for (let at = finding.module; at.call !== undefined && at.parent !== undefined; at = at.parent) {
-    const range = at.call.headerRange;
-    note('via', `${at.address}, called in ${options.pathOf(range.file)}:${range.file.lineOf(range.start)}`);
+  const { calls, leftOut } = callsTo(finding.module);
+  for (const { address, range } of calls) {
+    note('via', `${address}, called in ${options.pathOf(range.file)}:${range.file.lineOf(range.start)}`);
   }
+  if (leftOut > 0) note('via', count(leftOut, 'further call'));
   if (options.explain) for (const hop of finding.evidence()) note('from', describeHop(hop, options));
   if (found.instances.length > 1) {
     note('in', `${found.instances.length} instances`);
