@@ -132,7 +132,7 @@ function moduleNames(found: ScanFinding): readonly string[] {
     const parent = at.parent.address;
     names.push(parent === '' ? at.address : at.address.slice(parent.length + 1));
   }
-  return names.reverse();
+  return names.toReversed();
 }
 
 function localName(found: ScanFinding): string {
