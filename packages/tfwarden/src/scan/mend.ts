@@ -1,9 +1,9 @@
 import { applyEditGroups, type TextEdit } from '@tfwarden/hcl';
 import type { FileSystem } from '@tfwarden/terraform';
 import { localAddress } from './fingerprint.ts';
-import { type ScanOptions, scan } from './scan.ts';
 import type { ScanFinding } from './scan-finding.ts';
 import type { ScanResult } from './scan-result.ts';
+import { createScanner, type ScannerOptions } from './scanner.ts';
 import { textEditsOf } from './text-edits-of.ts';
 
 /** Edits that meet on one line take a round each, and mending may uncover what can be mended next; more rounds mean that two fixes fight. */
@@ -11,7 +11,7 @@ const MAX_ROUNDS = 10;
 /** Scans spent on finding the fixes to leave out when all of them together do harm. */
 const MAX_TRIALS = 40;
 
-export interface MendOptions extends ScanOptions {
+export interface MendOptions extends ScannerOptions {
   /** Also make edits that deserve a second look: they replace a resource or drop access. */
   readonly withCaution: boolean;
 }
@@ -36,7 +36,8 @@ export async function mend(fileSystem: FileSystem, paths: readonly string[], opt
   const mended: ScanFinding[] = [];
   const refused = new Set<string>();
   const left: { readonly found: ScanFinding; readonly reason: string }[] = [];
-  let result = await scan(withTexts(fileSystem, overlay), paths, options);
+  const scanWith = createTrials(fileSystem, paths, options);
+  let result = await scanWith(overlay);
 
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const candidates: Candidate[] = [];
@@ -52,7 +53,7 @@ export async function mend(fileSystem: FileSystem, paths: readonly string[], opt
     const attempt = async (chosen: readonly Candidate[]): Promise<Attempt> => {
       const edited = textsWith(chosen);
       const texts = new Map([...overlay, ...edited.texts]);
-      const after = await scan(withTexts(fileSystem, texts), paths, options);
+      const after = await scanWith(texts);
       return { texts, after, applied: edited.applied, isGood: isBetter(result, after, edited.applied) };
     };
     const accepted = await chooseCandidates(candidates, attempt);
@@ -182,15 +183,31 @@ function keyOf(found: ScanFinding): string {
   return `${found.rule.id}\0${found.finding.module.directory}\0${localAddress(found.finding)}`;
 }
 
-/** The file system with some files replaced. */
-function withTexts(fileSystem: FileSystem, texts: ReadonlyMap<string, string>): FileSystem {
+/** @returns a function that scans with some files replaced; only what differs from its last call is scanned again */
+function createTrials(
+  fileSystem: FileSystem,
+  paths: readonly string[],
+  options: ScannerOptions,
+): (texts: ReadonlyMap<string, string>) => Promise<ScanResult> {
   const encoder = new TextEncoder();
-  return {
-    read(path) {
-      const text = texts.get(path);
-      return text === undefined ? fileSystem.read(path) : encoder.encode(text);
+  let shown: ReadonlyMap<string, string> = new Map();
+  const scanner = createScanner(
+    {
+      read(path) {
+        const text = shown.get(path);
+        return text === undefined ? fileSystem.read(path) : encoder.encode(text);
+      },
+      list: (path) => fileSystem.list(path),
+      stat: (path) => fileSystem.stat(path),
     },
-    list: (path) => fileSystem.list(path),
-    stat: (path) => fileSystem.stat(path),
+    paths,
+    options,
+  );
+  return (texts) => {
+    const changes = [...new Set([...shown.keys(), ...texts.keys()])].filter(
+      (path) => shown.get(path) !== texts.get(path),
+    );
+    shown = new Map(texts);
+    return scanner.scan(changes);
   };
 }
