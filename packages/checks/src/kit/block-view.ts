@@ -16,13 +16,9 @@ export abstract class AnyBlockView implements BlockView {
   abstract readonly labels: readonly string[];
   abstract readonly headerRange: Range;
   abstract readonly syntax: Body | undefined;
-  readonly body: EvaluatedBody;
-  readonly #blocks = new Map<string, readonly NestedBlockView[]>();
-  readonly #attributes = new Map<string, AttributeView>();
-
-  constructor(body: EvaluatedBody) {
-    this.body = body;
-  }
+  abstract readonly body: EvaluatedBody;
+  #blocks: Map<string, readonly NestedBlockView[]> | undefined;
+  #attributes: Map<string, AttributeView> | undefined;
 
   get range(): Range {
     return this.headerRange;
@@ -83,9 +79,10 @@ export abstract class AnyBlockView implements BlockView {
   }
 
   attribute(path: string): AttributeView {
-    const known = this.#attributes.get(path);
+    const known = this.#attributes?.get(path);
     if (known !== undefined) return known;
-    const view = this.#findAttribute(path.split('.'));
+    const view = path.includes('.') ? this.#findAttribute(path.split('.')) : this.#findOwn(path);
+    this.#attributes ??= new Map();
     this.#attributes.set(path, view);
     return view;
   }
@@ -96,12 +93,21 @@ export abstract class AnyBlockView implements BlockView {
   }
 
   #children(type: string): readonly NestedBlockView[] {
-    const known = this.#blocks.get(type);
+    const known = this.#blocks?.get(type);
     if (known !== undefined) return known;
     touch(this.resource.type, this.pathOf(type), 'block');
-    const views = this.body.blocks(type).map((block) => new NestedBlockView(this, block));
+    const blocks = this.body.blocks(type);
+    const views = blocks.length === 0 ? NO_BLOCKS : blocks.map((block) => new NestedBlockView(this, block));
+    this.#blocks ??= new Map();
     this.#blocks.set(type, views);
     return views;
+  }
+
+  /** An attribute of this block itself. */
+  #findOwn(name: string): AttributeView {
+    touch(this.resource.type, this.pathOf(name), 'attribute');
+    const attribute = this.body.attribute(name);
+    return attribute === undefined ? absentAttribute(this, [name]) : writtenAttribute(this, attribute);
   }
 
   #findAttribute(steps: readonly string[]): AttributeView {
@@ -128,7 +134,10 @@ export abstract class AnyBlockView implements BlockView {
   }
 }
 
+const NO_BLOCKS: readonly NestedBlockView[] = [];
+
 export class NestedBlockView extends AnyBlockView {
+  readonly body: EvaluatedBody;
   readonly resource: ResourceView;
   readonly path: string;
   readonly exists: Answer;
@@ -139,7 +148,8 @@ export class NestedBlockView extends AnyBlockView {
   readonly #block: EvaluatedBlock;
 
   constructor(parent: AnyBlockView, block: EvaluatedBlock) {
-    super(block.body);
+    super();
+    this.body = block.body;
     this.#block = block;
     this.#parent = parent;
     this.isCertain = block.isCertain;

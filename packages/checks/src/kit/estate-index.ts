@@ -1,5 +1,5 @@
-import type { OriginSubject, ParsedFile, Range, Value } from '@tfwarden/hcl';
-import type { Evaluation, ModuleInstance, ResourceInstance } from '@tfwarden/terraform';
+import type { Body, OriginSubject, ParsedFile, Range, Value } from '@tfwarden/hcl';
+import type { EvaluatedBody, Evaluation, ModuleInstance, ResourceInstance } from '@tfwarden/terraform';
 import type { RelationIndex } from './companions.ts';
 import type { Estate } from './estate.ts';
 import { callFacts, localFacts, outputFacts, providerFacts, variableFacts } from './other-subjects.ts';
@@ -33,7 +33,10 @@ export class EstateIndex implements Estate {
   }
 
   isDeclared(module: ModuleInstance, type: string, name: string | undefined): boolean {
-    this.#declared ??= declaredIn(this.evaluation.files());
+    if (this.#declared === undefined) {
+      this.evaluation.modules();
+      this.#declared = declaredIn(this.evaluation.files());
+    }
     const names = this.#declared.get(module.directory)?.get(type);
     return names !== undefined && (name === undefined || names.has(name));
   }
@@ -85,7 +88,7 @@ export class EstateIndex implements Estate {
   viewOf(instance: ResourceInstance): TopLevelView {
     const known = this.#views.get(instance);
     if (known !== undefined) return known;
-    const view = new TopLevelView(this, instanceFacts(instance));
+    const view = new TopLevelView(this, new InstanceFacts(instance));
     this.#views.set(instance, view);
     return view;
   }
@@ -106,6 +109,8 @@ export class EstateIndex implements Estate {
       case 'module':
         return fromModules(callFacts);
       case 'variable': {
+        // The files are complete when all modules are known.
+        evaluation.modules();
         const files = new Map(evaluation.files().map((parsed) => [parsed.file, parsed]));
         return fromModules((module) => variableFacts(module, evaluation, files));
       }
@@ -171,9 +176,47 @@ function keyOf(range: Range): string {
   return `${range.start} ${range.file.name}`;
 }
 
-function instanceFacts(instance: ResourceInstance): ResourceFacts {
-  const { address, module, isCertain, headerRange, range, body, syntax, name } = instance;
-  const type = instance.mode === 'managed' ? instance.type : `${instance.mode}.${instance.type}`;
-  const native = syntax.kind === 'body' ? syntax : undefined;
-  return { type, name, address, module, isCertain, headerRange, range, body, syntax: native, instance };
+/** The facts of a resource or data source. Hardly any check needs all of them, and most instances have few checks. */
+class InstanceFacts implements ResourceFacts {
+  readonly instance: ResourceInstance;
+  readonly type: string;
+
+  constructor(instance: ResourceInstance) {
+    const { mode, type } = instance;
+    this.instance = instance;
+    this.type = mode === 'managed' ? type : `${mode}.${type}`;
+  }
+
+  get name(): string {
+    return this.instance.name;
+  }
+
+  get address(): string {
+    return this.instance.address;
+  }
+
+  get module(): ModuleInstance {
+    return this.instance.module;
+  }
+
+  get isCertain(): boolean {
+    return this.instance.isCertain;
+  }
+
+  get headerRange(): Range {
+    return this.instance.headerRange;
+  }
+
+  get range(): Range {
+    return this.instance.range;
+  }
+
+  get body(): EvaluatedBody {
+    return this.instance.body;
+  }
+
+  get syntax(): Body | undefined {
+    const { syntax } = this.instance;
+    return syntax.kind === 'body' ? syntax : undefined;
+  }
 }

@@ -27,12 +27,14 @@ export function evaluateChecks(
   const estate = new EstateIndex(evaluation, options.today);
   const collected = new FindingCollection();
   const defects: Defect[] = [];
+  const findings: Finding[] = [];
   for (const [target, checksOfTarget] of byTarget(checks)) {
+    const judges = checksOfTarget.map((check) => ({ check, report: reportInto(check, findings) }));
     for (const resource of estate.resources(target)) {
-      for (const check of checksOfTarget) {
-        const findings: Finding[] = [];
+      for (const { check, report } of judges) {
+        findings.length = 0;
         try {
-          check.evaluate(resource, reportInto(check, findings));
+          check.evaluate(resource, report);
         } catch (error) {
           defects.push({ check, address: resource.address, error });
           continue;

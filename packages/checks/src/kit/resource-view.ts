@@ -29,13 +29,17 @@ export class TopLevelView extends AnyBlockView implements ResourceView {
   readonly estate: EstateIndex;
 
   constructor(estate: EstateIndex, facts: ResourceFacts) {
-    super(facts.body);
+    super();
     this.estate = estate;
     this.facts = facts;
   }
 
   get resource(): ResourceView {
     return this;
+  }
+
+  get body(): EvaluatedBody {
+    return this.facts.body;
   }
 
   get path(): string {
