@@ -56,7 +56,7 @@ export const DIMENSIONS: readonly Dimension[] = [
     first: 256,
     fixed: 1,
     write: (directory, size) => {
-      writeModule(directory, 'modules/shared', []);
+      writeModule(directory, 'modules/shared', 6, []);
       const callees = Array.from(
         { length: size },
         (_, i): Callee => ({ name: `call_${i}`, source: './modules/shared' }),
@@ -65,12 +65,17 @@ export const DIMENSIONS: readonly Dimension[] = [
     },
   },
   {
-    name: 'depth of modules within modules, 6 resources each',
-    first: 32,
+    name: 'depth of modules within modules, 12 resources each',
+    first: 16,
     fixed: 1,
     write: (directory, size) => {
       for (let i = 1; i <= size; i++) {
-        writeModule(directory, `modules/level-${i}`, i < size ? [{ name: 'next', source: `../level-${i + 1}` }] : []);
+        writeModule(
+          directory,
+          `modules/level-${i}`,
+          12,
+          i < size ? [{ name: 'next', source: `../level-${i + 1}` }] : [],
+        );
       }
       const callees = [{ name: 'next', source: './modules/level-1' }];
       writeFiles(directory, rootFolder(ROOT, CLOUD, callees, 50, MISTAKES).files);
@@ -114,9 +119,9 @@ export const DIMENSIONS: readonly Dimension[] = [
   },
 ];
 
-function writeModule(directory: string, path: string, callees: readonly Callee[]): void {
+function writeModule(directory: string, path: string, resources: number, callees: readonly Callee[]): void {
   const { pieces } = themeAt(CLOUD, 0);
-  writeFiles(join(directory, path), moduleFolder(path, CLOUD, pieces, 6, MISTAKES, callees).files);
+  writeFiles(join(directory, path), moduleFolder(path, CLOUD, pieces, resources, MISTAKES, callees).files);
 }
 
 /** The blocks of a root in so many files; its settings stay as they are. */
