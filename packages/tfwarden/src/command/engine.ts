@@ -1,4 +1,6 @@
+import type { MessagePort } from 'node:worker_threads';
 import type { Invocation } from './run.ts';
+import type { WorkerInput } from './threads/thread-messages.ts';
 
 /** Loads the code of one sub-command and runs it. Only what the sub-command needs is evaluated. */
 export async function execute(invocation: Invocation): Promise<number> {
@@ -26,4 +28,9 @@ export async function execute(invocation: Invocation): Promise<number> {
     case 'help':
       throw new Error('help is answered before the engine');
   }
+}
+
+/** Takes part in a scan as one of several threads. */
+export async function scanInWorker(input: WorkerInput, port: MessagePort): Promise<void> {
+  return (await import('./threads/scan-in-worker.ts')).scanInWorker(input, port);
 }

@@ -339,7 +339,14 @@ export const SCAN_FLAGS: readonly Flag[] = [
     name: 'single-thread',
     type: 'switch',
     group: 'Behaviour',
-    help: 'Use one thread',
+    help: 'Use one thread, as --threads 1',
+  },
+  {
+    name: 'threads',
+    type: 'text',
+    value: 'N',
+    group: 'Behaviour',
+    help: 'Threads that scan root modules (default: one for each core and megabyte of code, at most 8)',
   },
   {
     name: 'no-progress',

@@ -11,6 +11,8 @@ export interface Io {
   readInput(): string;
   /** The present moment: for the expiry of ignores and excludes only. */
   now(): Date;
+  /** The script of a worker thread, `scan-worker.ts` bundled; without it everything is done in one thread. */
+  readonly workerScript?: string | URL | undefined;
 }
 
 export interface OutputStream {

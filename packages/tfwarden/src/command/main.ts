@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { OutputStream } from './io.ts';
 import { run } from './run.ts';
 
@@ -12,6 +13,8 @@ async function start(): Promise<void> {
     stderr: outputStream(process.stderr),
     readInput: () => readFileSync(0, 'utf8'),
     now: () => new Date(),
+    // Bundled beside this file.
+    workerScript: join(__dirname, 'scan-worker.cjs'),
   });
 }
 

@@ -14,6 +14,8 @@ import { parseArguments } from './parse-arguments.ts';
 /** What a sub-command gets to work with. */
 export interface Invocation {
   readonly command: Command;
+  /** As given, behind the name of the command. */
+  readonly args: readonly string[];
   readonly values: FlagValues;
   readonly positionals: readonly string[];
   readonly io: Io;
@@ -45,7 +47,8 @@ async function dispatch(args: readonly string[], io: Io): Promise<number> {
   const command = named ?? findCommand('');
   if (command === undefined) throw new Error('the table has no scan command');
 
-  const parsed = parseArguments(named === undefined ? args : args.slice(1), command.flags);
+  const ownArgs = named === undefined ? args : args.slice(1);
+  const parsed = parseArguments(ownArgs, command.flags);
   if ('problem' in parsed) return usageProblem(io, command, parsed.problem);
   const { values, positionals } = parsed;
   const colours = createColours(wantsColour(io.stdout, io.env, values.isOn('no-color')));
@@ -70,7 +73,7 @@ async function dispatch(args: readonly string[], io: Io): Promise<number> {
   for (const warning of environment.warnings) io.stderr.write(`tfwarden: ${warning}\n`);
 
   const { execute } = await import('./engine.ts');
-  return execute({ command, values, positionals, io });
+  return execute({ command, args: ownArgs, values, positionals, io });
 }
 
 function showHelp(io: Io, help: Command, name: string, colours: ReturnType<typeof createColours>): number {

@@ -1,24 +1,23 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { diskFileSystem } from '../node/disk-file-system.ts';
-import { locate } from '../node/locate.ts';
 import { writeWhole } from '../node/write-report.ts';
 import { renderDiagnostics } from '../report/diagnostics-text.ts';
 import { FORMATS, type Format, isForPeople } from '../report/format.ts';
+import { shownParts } from '../report/shown-parts.ts';
 import { count } from '../report/text.ts';
 import { scan } from '../scan/scan.ts';
 import { isIncomplete, type ScanResult } from '../scan/scan-result.ts';
 import { suggest } from '../text/suggest.ts';
 import { baselineScope } from './baseline-scope.ts';
-import { COMMANDS } from './command-table.ts';
 import { EXIT_CODE } from './exit-code.ts';
 import type { Io } from './io.ts';
 import { loadCustomChecks } from './load-custom-checks.ts';
 import { openBaseline } from './open-baseline.ts';
+import { prepareScan } from './prepare-scan.ts';
 import { createProgress } from './progress.ts';
 import { plainReportOptions, type ReportOptionsFor, reportOptions } from './report-options.ts';
 import type { Invocation } from './run.ts';
-import { Merged, readSettings, type SettingsProblem } from './scan-settings.ts';
+import { Merged, type SettingsProblem } from './scan-settings.ts';
+import { isForOneThread, threadsAskedFor } from './threads/choose-threads.ts';
+import { scanThreads } from './threads/scan-threads.ts';
 import { warnAboutIds } from './warn-about-ids.ts';
 
 /** `tfwarden [path...]`: scans and reports. @returns the exit code */
@@ -35,26 +34,15 @@ export async function scanCommand(invocation: Invocation): Promise<number> {
 
   const refused = refusedFlag(invocation);
   if (refused !== undefined) return fail(refused);
-  const paths = invocation.positionals.length === 0 ? ['.'] : invocation.positionals;
   if (values.isOn('migrate-ignores')) {
+    const paths = invocation.positionals.length === 0 ? ['.'] : invocation.positionals;
     return (await import('./ignores-command.ts')).migrate(invocation, paths, true);
   }
-
-  const present = paths.filter((path) => existsSync(resolve(io.cwd, path)));
-  const located = locate(present.length === 0 ? paths : present, io.cwd, values.text('boundary'));
-  if ('problem' in located) return fail(`${located.problem}${commandHint(paths)}`);
-  const missing = paths.filter((path) => !present.includes(path));
-  for (const path of missing)
-    io.stderr.write(`tfwarden: there is no file or folder \`${path}\`; the rest is scanned\n`);
-  const [location] = located;
-  if (location === undefined || located.length > 1) {
-    return fail(
-      `the paths belong to ${located.length} different repositories; scan them one by one, or give a folder around them with \`--boundary\``,
-    );
-  }
-  const fileSystem = diskFileSystem(location.boundary, location.paths);
-  const prepared = await readSettings(invocation, location, fileSystem);
+  const threads = threadsAskedFor(invocation);
+  if (typeof threads === 'string') return fail(threads);
+  const prepared = await prepareScan(invocation);
   if ('problem' in prepared) return failWith(prepared);
+  const { location, paths, missing } = prepared;
   const { settings, config } = prepared;
 
   const formats = chooseFormats(values.list('format'), config.format ?? []);
@@ -82,10 +70,16 @@ export async function scanCommand(invocation: Invocation): Promise<number> {
     furtherChecks.flatMap((further) => further.rules),
   );
   const progress = createProgress(io, values.isOn('no-progress'));
-  let result = await scan(fileSystem, location.paths, {
+  const needsFingerprints = [values.text('baseline'), values.text('write-baseline'), config.baseline].some(
+    (file) => file !== undefined,
+  );
+  const shown = shownParts(formats, optionsFor(FILE_STREAM, 'text'), needsFingerprints);
+  const shared = scanThreads(invocation, prepared.fileSystem, isForOneThread(invocation, config) ? 1 : threads, shown);
+  let result = await scan(shared.fileSystem, location.paths, {
     settings,
     furtherChecks,
     onProgress: (done, total, directory) => progress.show(done, total, directory),
+    scanRoots: shared.scanRoots,
   });
   progress.end();
   const baselineProblem = await baseline.apply(result);
@@ -171,15 +165,6 @@ function chooseFormats(
     chosen.push(format);
   }
   return chosen;
-}
-
-/** A person who mistypes a sub-command gives a path that does not exist. */
-function commandHint(paths: readonly string[]): string {
-  const [first = ''] = paths;
-  if (first.includes('/') || first.includes('.')) return '';
-  const names = COMMANDS.map((command) => command.name).filter((name) => name !== '');
-  const nearest = suggest(first, names);
-  return nearest === undefined ? '' : `; did you mean the command \`${nearest}\`?`;
 }
 
 /** What a file gets: no colour, a fixed width. */

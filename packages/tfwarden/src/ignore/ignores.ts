@@ -99,6 +99,11 @@ export function createIgnores(options: IgnoreOptions): Ignores {
   };
 }
 
+/** The ignores of a file, in source order; the same objects each time. */
+export function directivesOf(file: ParsedFile): readonly PlacedDirective[] {
+  return fileIgnoresOf(file).directives;
+}
+
 /** Comments are read once for each parsed file, however many roots use it. */
 const IGNORES_OF_FILES = new WeakMap<ParsedFile, FileIgnores>();
 

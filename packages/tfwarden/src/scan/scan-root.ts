@@ -91,7 +91,8 @@ async function evaluateRoot(directory: string, context: RootContext): Promise<Ro
   };
 }
 
-function failedRoot(directory: string, error: unknown, work: number): RootReport {
+/** What a root shows that could not be scanned. */
+export function failedRoot(directory: string, error: unknown, work: number): RootReport {
   return {
     directory,
     findings: [],

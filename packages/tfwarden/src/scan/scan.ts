@@ -60,7 +60,7 @@ export function scanTools({ settings, furtherChecks = [] }: ScanOptions): ScanTo
 }
 
 /** Scans one root after the other. */
-export const scanRootsHere: ScanRoots = async (directories, context, onProgress) => {
+const scanRootsHere: ScanRoots = async (directories, context, onProgress) => {
   const reports: RootReport[] = [];
   for (const [index, directory] of directories.entries()) {
     await onProgress(index, directories.length, directory);

@@ -1,0 +1,142 @@
+import { type FileSystem, isProblem, LIMITS } from '@tfwarden/terraform';
+import { availableCores } from '../../node/available-cores.ts';
+import { shortValue } from '../../report/chain.ts';
+import { createPacker, type Packer, type ShownParts } from '../../scan/packed/pack-report.ts';
+import type { PackedReport } from '../../scan/packed/packed-report.ts';
+import { scanInOrder } from '../../scan/packed/scan-in-order.ts';
+import { unpackReports } from '../../scan/packed/unpack-reports.ts';
+import type { OnProgress, ScanRoots } from '../../scan/scan.ts';
+import { failedRoot, type RootContext, scanRoot } from '../../scan/scan-root.ts';
+import type { Invocation } from '../run.ts';
+import { type Crew, createCrew } from './crew.ts';
+
+/** More threads than this wait for memory more than they gain. */
+const MAX_THREADS = 8;
+/** So many bytes of configuration are worth one more thread; see docs/decisions/0010-roots-in-threads.md. */
+const BYTES_PER_THREAD = 1_000_000;
+
+/** A scan whose roots are shared out to threads. */
+export interface ScanThreads {
+  /** The file system of the scan, which counts what is read: workers prepare themselves while roots are still looked for. */
+  readonly fileSystem: FileSystem;
+  readonly scanRoots: ScanRoots;
+}
+
+/**
+ * Scans with several threads where that is worth it. The reports are the same however many there are.
+ * @param threads  how many, this one included; undefined for as many as there are cores and work
+ * @param shown    what is shown of findings
+ */
+export function scanThreads(
+  invocation: Invocation,
+  fileSystem: FileSystem,
+  threads: number | undefined,
+  shown: ShownParts,
+): ScanThreads {
+  const script = invocation.io.workerScript;
+  const reports = new Map<number, PackedReport>();
+  const keep = (index: number, report: PackedReport): void => void reports.set(index, report);
+  let crew: Crew | undefined;
+  let isScanning = false;
+
+  function grow(bytes: number): void {
+    const wanted = (threads ?? 1 + Math.floor(bytes / BYTES_PER_THREAD)) - 1;
+    if (script === undefined || isScanning || wanted < 1) return;
+    crew ??= createCrew(invocation, script, (threads ?? Math.min(availableCores(), MAX_THREADS)) - 1, shown, keep);
+    crew.growTo(wanted);
+  }
+
+  return {
+    fileSystem: countReading(fileSystem, grow),
+    async scanRoots(directories, context, onProgress) {
+      isScanning = true;
+      const newPacker = (): Packer => createPacker(context, shown, shortValue);
+      const inOrder = (packer: Packer): Promise<readonly PackedReport[]> =>
+        scanInOrder(directories, context, reports, packer, newPacker, onProgress);
+      try {
+        const packer = newPacker();
+        if (crew !== undefined && script !== undefined && directories.length > 1) {
+          const scan: SharedScan = { directories, context, packer, reports, onProgress };
+          await scanTogether(crew, scan);
+          for (const [index, error] of crew.lost) {
+            await scanAlone(createCrew(invocation, script, 1, shown, keep), index, error, scan);
+          }
+        }
+        const unpacked = await unpackReports(await inOrder(packer), context);
+        if (unpacked !== undefined) return unpacked;
+        // Files were changed while they were scanned: as this thread knows them, they make one whole.
+        reports.clear();
+        return (await unpackReports(await inOrder(newPacker()), context)) ?? [];
+      } finally {
+        crew?.stop();
+      }
+    },
+  };
+}
+
+interface SharedScan {
+  readonly directories: readonly string[];
+  readonly context: RootContext;
+  readonly packer: Packer;
+  /** By index of the root. */
+  readonly reports: Map<number, PackedReport>;
+  readonly onProgress: OnProgress;
+}
+
+/** This thread scans as the others do. */
+async function scanTogether(crew: Crew, scan: SharedScan): Promise<void> {
+  const { directories, context, packer, reports, onProgress } = scan;
+  crew.begin({ directories, order: largestFirst(directories, context) });
+  let work = 0;
+  for (let index = crew.take(); index !== undefined && work <= LIMITS.work; index = crew.take()) {
+    const directory = directories[index] ?? '.';
+    await onProgress(reports.size, directories.length, directory);
+    const report = await scanRoot(directory, { ...context, work: { left: LIMITS.work, isReported: false } });
+    reports.set(index, packer(report, index));
+    work += report.work;
+    // Lets messages of the workers in.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  await waitFor(crew, scan);
+}
+
+async function waitFor(crew: Crew, { directories, reports, onProgress }: SharedScan): Promise<void> {
+  for (;;) {
+    const change = crew.change();
+    if (!crew.isBusy()) return;
+    const pending = directories.find((_, index) => !reports.has(index));
+    if (pending !== undefined) await onProgress(reports.size, directories.length, pending);
+    await change;
+  }
+}
+
+/** A second try, in a thread of its own, of a root whose thread ended. When that one ends too, the root is at fault. */
+async function scanAlone(crew: Crew, index: number, error: Error, scan: SharedScan): Promise<void> {
+  const { directories, packer, reports } = scan;
+  crew.growTo(1);
+  crew.begin({ directories, order: [index] });
+  await waitFor(crew, scan);
+  if (crew.lost.has(index)) reports.set(index, packer(failedRoot(directories[index] ?? '.', error, 0), index));
+}
+
+/** Roots with much code of their own begin early, so that none is left when the other threads are done. */
+function largestFirst(directories: readonly string[], { folders }: RootContext): readonly number[] {
+  const sizes = directories.map((directory) =>
+    folders.load(directory).files.reduce((sum, { file }) => sum + file.text.length, 0),
+  );
+  return [...directories.keys()].toSorted((a, b) => (sizes[b] ?? 0) - (sizes[a] ?? 0) || a - b);
+}
+
+/** @param onRead  told how many bytes have been read */
+function countReading(fileSystem: FileSystem, onRead: (bytes: number) => void): FileSystem {
+  let bytes = 0;
+  return {
+    list: (path) => fileSystem.list(path),
+    stat: (path) => fileSystem.stat(path),
+    read(path) {
+      const content = fileSystem.read(path);
+      if (!isProblem(content)) onRead((bytes += content.length));
+      return content;
+    },
+  };
+}
