@@ -1,8 +1,9 @@
 // Bundles the command into packages/tfwarden/dist. Runs on every `npm install` (the `prepare` script), so it uses nothing but esbuild.
 //
-// Two files: `tfwarden.cjs` answers --version, --help and wrong arguments; `engine.cjs` is loaded when there is work to do. Inside the engine every
-// `import()` stays lazy: a module is evaluated when it is first asked for.
+// Three files: `tfwarden.cjs` answers --version, --help and wrong arguments; `engine.cjs` is loaded when there is work to do; `scan-worker.cjs` is what
+// a worker thread begins with, and loads the engine too. Inside the engine every `import()` stays lazy: a module is evaluated when it is first asked for.
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { build } from 'esbuild';
 
 const shared = {
@@ -56,12 +57,24 @@ const librariesOnDemand = {
 await Promise.all([
   build({
     ...shared,
-    entryPoints: { tfwarden: 'packages/tfwarden/src/command/main.ts' },
+    entryPoints: {
+      tfwarden: 'packages/tfwarden/src/command/main.ts',
+      'scan-worker': 'packages/tfwarden/src/command/scan-worker.ts',
+    },
     plugins: [engineApart],
   }),
   build({
     ...shared,
     entryPoints: { engine: 'packages/tfwarden/src/command/engine.ts' },
     plugins: [librariesOnDemand],
+    // A CommonJS module that exports a function, so that bin/engine.cjs can run the same text as a script.
+    banner: { js: 'module.exports=function(require,module,exports,__filename,__dirname){' },
+    footer: { js: '};' },
   }),
 ]);
+
+// bin/engine.cjs reads the engine without decoding it. esbuild escapes everything but tagged templates, whose raw text it must keep.
+const engine = await readFile(join(shared.outdir, 'engine.cjs'), 'latin1');
+const [beyondAscii] = /.{0,60}[^\0-\x7f].{0,20}/.exec(engine) ?? [];
+if (beyondAscii !== undefined)
+  throw new Error(`dist/engine.cjs must be ASCII; write an escape such as \\u2026 here: ${beyondAscii}`);

@@ -1,84 +1,127 @@
-// Loads the engine with V8's code cache, so that a scan does not compile a megabyte of JavaScript again each time.
+// Loads the engine with V8's code cache, so that a scan does not compile megabytes of JavaScript again each time.
 // Without a cache (a read-only home, a changed Node) the engine is compiled as usual; nothing is said, nothing fails.
+// Everything here runs before each scan: what it costs is measured by `npm run bench -- startup`; docs/decisions/0007-code-cache.md has the reasons.
 'use strict';
-const { createHash } = require('node:crypto');
-const {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} = require('node:fs');
-const Module = require('node:module');
-const { homedir } = require('node:os');
+const fs = require('node:fs');
 const { dirname, join } = require('node:path');
-const vm = require('node:vm');
 
+/** Exports one function, which gives the engine; see `tools/bundle.mjs`. */
 const ENGINE = join(__dirname, '../dist/engine.cjs');
 
-module.exports = load();
+/** Before the code in a cache file: how long the scan was that made it, in seconds, as a double; 0 when another command did. */
+const HEADER_BYTES = 8;
+/** A scan that is so much longer than the one that made the cache has compiled much that the cache lacks. */
+const LONGER = 2;
+/** In seconds: before that, writing a cache takes longer than compiling what the old one lacks. */
+const WORTH_IT = 0.25;
 
-function load() {
-  if (typeof Module.enableCompileCache === 'function') {
-    Module.enableCompileCache(process.env.NODE_COMPILE_CACHE ?? cacheFolder());
+const engine = { exports: {} };
+/** What this thread does: a `scan`, another `command`, or part of a scan as a `worker`. */
+let task = 'command';
+makeEngine()(require, engine, engine.exports, ENGINE, dirname(ENGINE));
+module.exports = {
+  execute(invocation) {
+    if (invocation.command.name === '') task = 'scan';
+    return engine.exports.execute(invocation);
+  },
+  scanInWorker(...input) {
+    task = 'worker';
+    return engine.exports.scanInWorker(...input);
+  },
+};
+
+function makeEngine() {
+  const { enableCompileCache } = module.constructor;
+  if (typeof enableCompileCache === 'function') {
+    enableCompileCache(process.env.NODE_COMPILE_CACHE ?? cacheFolder());
     return require(ENGINE);
   }
-  const cacheFile = join(cacheFolder(), `${hash([ENGINE])}-${buildKey()}.v8`);
-  const cachedData = readOrUndefined(cacheFile);
-  const script = new vm.Script(Module.wrap(readFileSync(ENGINE, 'utf8')), {
+  const { Script, constants } = require('node:vm');
+  const path = cachePath();
+  const cache = readCache(path);
+  // The bundle is ASCII, which `latin1` reads without decoding it.
+  const script = new Script(fs.readFileSync(ENGINE, 'latin1'), {
     filename: ENGINE,
-    cachedData,
-    importModuleDynamically: vm.constants?.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+    cachedData: cache?.code,
+    importModuleDynamically: constants?.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
-  const engine = new Module(ENGINE, module);
-  engine.filename = ENGINE;
-  engine.paths = module.paths;
-  script
-    .runInThisContext()
-    .call(engine.exports, engine.exports, Module.createRequire(ENGINE), engine, ENGINE, dirname(ENGINE));
-  // At the end of the run the cache also holds the functions that a scan compiled on the way.
-  if (cachedData === undefined || script.cachedDataRejected) process.once('exit', () => write(cacheFile, script));
-  return engine.exports;
+  const isUsable = cache !== undefined && script.cachedDataRejected !== true;
+  // Not before the end: then the cache has the functions, too, that were compiled on the way.
+  process.once('exit', () => {
+    const lasted = task === 'scan' ? process.uptime() : 0;
+    if (task !== 'worker' && (!isUsable || lacksMuch(cache, lasted))) writeCache(path, lasted, script);
+  });
+  return runAsModule(script);
+}
+
+/** The cache of a scan serves every scan; that of another command, or of a far smaller scan, makes way for it. */
+function lacksMuch(cache, lasted) {
+  if (lasted === 0) return false;
+  return cache.lasted === 0 || lasted > Math.max(WORTH_IT, cache.lasted * LONGER);
+}
+
+/** What a CommonJS module leaves in `module.exports`, without `Module.wrap`: it would copy the text. */
+function runAsModule(script) {
+  const made = {};
+  globalThis.module = made;
+  try {
+    script.runInThisContext();
+  } finally {
+    delete globalThis.module;
+  }
+  return made.exports;
 }
 
 /** Changes with the build of the engine and with Node: V8 itself compares little more than the length of the source. */
-function buildKey() {
-  const { mtimeMs, size } = statSync(ENGINE);
-  return hash([size, mtimeMs, process.version, process.arch, process.versions.v8]);
+function cachePath() {
+  const { mtimeMs, size } = fs.statSync(ENGINE);
+  return join(cacheFolder(), `${cachePrefix()}${size}-${mtimeMs}-${process.version}-${process.arch}.v8`);
 }
 
-function hash(parts) {
-  return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 16);
+/** One for each place where tfwarden is installed. */
+function cachePrefix() {
+  let hash = 0;
+  for (let i = 0; i < ENGINE.length; i++) hash = (Math.imul(hash, 31) + ENGINE.charCodeAt(i)) >>> 0;
+  return `${hash.toString(16)}-`;
 }
 
 function cacheFolder() {
-  const base = process.env.XDG_CACHE_HOME || process.env.LOCALAPPDATA || join(homedir(), '.cache');
+  const base = process.env.XDG_CACHE_HOME || process.env.LOCALAPPDATA || join(require('node:os').homedir(), '.cache');
   return join(base, 'tfwarden');
 }
 
-function readOrUndefined(path) {
+/** @returns undefined also for a file of somebody else, who could have written any code into it */
+function readCache(path) {
   try {
-    return readFileSync(path);
+    const file = fs.openSync(path, 'r');
+    try {
+      const { uid, size } = fs.fstatSync(file);
+      if (process.getuid !== undefined && uid !== process.getuid()) return undefined;
+      const bytes = Buffer.allocUnsafeSlow(size);
+      if (fs.readSync(file, bytes) !== size || size < HEADER_BYTES) return undefined;
+      return { lasted: bytes.readDoubleLE(), code: bytes.subarray(HEADER_BYTES) };
+    } finally {
+      fs.closeSync(file);
+    }
   } catch {
     return undefined;
   }
 }
 
 /** Under a temporary name first, so that a second process never reads half a file. Caches of earlier builds go. */
-function write(path, script) {
+function writeCache(path, lasted, script) {
   try {
     const folder = dirname(path);
     makeFolder(dirname(folder));
     makeFolder(folder);
-    for (const name of readdirSync(folder)) {
-      if (name.startsWith(`${hash([ENGINE])}-`)) rmSync(join(folder, name), { force: true });
+    for (const name of fs.readdirSync(folder)) {
+      if (name.startsWith(cachePrefix()) && join(folder, name) !== path) fs.rmSync(join(folder, name), { force: true });
     }
+    const header = Buffer.alloc(HEADER_BYTES);
+    header.writeDoubleLE(lasted);
     const temporary = `${path}.${process.pid}`;
-    writeFileSync(temporary, script.createCachedData(), { mode: 0o600 });
-    renameSync(temporary, path);
+    fs.writeFileSync(temporary, Buffer.concat([header, script.createCachedData()]), { mode: 0o600 });
+    fs.renameSync(temporary, path);
   } catch {
     // The next run compiles again.
   }
@@ -86,5 +129,5 @@ function write(path, script) {
 
 /** Not `recursive`: Node 20 never returns from that below a folder such as /proc, which is there but takes no entries. */
 function makeFolder(path) {
-  if (!existsSync(path)) mkdirSync(path, { mode: 0o700 });
+  if (!fs.existsSync(path)) fs.mkdirSync(path, { mode: 0o700 });
 }

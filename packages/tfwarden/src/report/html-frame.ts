@@ -28,14 +28,14 @@ export function renderHtmlFrame(place: Range, allLabels: readonly HtmlLabel[], o
   for (const label of here) shown.add(label.range.file.lineOf(label.range.start));
   let previous: number | undefined;
   for (const line of [...shown].toSorted((a, b) => a - b)) {
-    if (previous !== undefined && line > previous + 1) lines.push(html`<tr class="gap"><td></td><td>…</td></tr>`);
+    if (previous !== undefined && line > previous + 1) lines.push(html`<tr class="gap"><td></td><td>\u2026</td></tr>`);
     previous = line;
     const own = here.filter((label) => label.range.file.lineOf(label.range.start) === line);
     const isHit = line >= first && line <= last;
     lines.push(
       html`<tr class="${isHit ? 'hit' : ''}"><td class="no">${line}</td><td><code>${markedLine(line, primary)}</code></td></tr>`,
     );
-    for (const label of own) lines.push(html`<tr class="label"><td></td><td>↑ ${label.text}</td></tr>`);
+    for (const label of own) lines.push(html`<tr class="label"><td></td><td>\u2191 ${label.text}</td></tr>`);
   }
   const elsewhere = labels.filter((label) => label.range.file !== file);
   return html`${figureOf(primary, lines, options)}${elsewhere.map((label) => renderElsewhere(label, options))}`;
@@ -46,7 +46,7 @@ function renderElsewhere({ range, text }: HtmlLabel, options: ReportOptions): Ht
   const line = range.file.lineOf(range.start);
   const rows = [
     html`<tr><td class="no">${line}</td><td><code>${markedLine(line, range)}</code></td></tr>`,
-    html`<tr class="label"><td></td><td>↑ ${text}</td></tr>`,
+    html`<tr class="label"><td></td><td>\u2191 ${text}</td></tr>`,
   ];
   return figureOf(range, rows, options);
 }

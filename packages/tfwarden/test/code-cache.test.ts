@@ -1,0 +1,93 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import Module from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { temporaryFolder } from './temporary-folder.ts';
+
+// The bundle that `npm install` makes, started by this Node; see docs/decisions/0007-code-cache.md.
+const PROGRAM = fileURLToPath(new URL('../bin/tfwarden.cjs', import.meta.url));
+const TABLE = 'resource "aws_dynamodb_table" "orders" {\n  hash_key = "id"\n}\n';
+/** Newer ones have a cache of their own, with files of its own. */
+const IS_OUR_CACHE = !('enableCompileCache' in Module);
+
+describe('the code cache', () => {
+  test('is made by the first run and changes no output', () => {
+    const { cacheHome, scan } = surroundings();
+    const first = scan();
+    expect(first).toContain('aws-dynamodb-enable-recovery');
+    const [cache = ''] = cachesIn(cacheHome);
+    const made = stampOf(cache);
+    expect(scan()).toBe(first);
+    expect(stampOf(cache)).toBe(made);
+    if (IS_OUR_CACHE) expect(cachesIn(cacheHome)).toHaveLength(1);
+  });
+
+  test('is not needed: it may be damaged, cut off, or impossible to write', () => {
+    const { cacheHome, scan } = surroundings();
+    const expected = scan();
+    for (const path of cachesIn(cacheHome)) {
+      const whole = readFileSync(path);
+      for (const damaged of [Buffer.alloc(0), whole.subarray(0, 100), Buffer.alloc(whole.length, 7)]) {
+        writeFileSync(path, damaged);
+        expect(scan()).toBe(expected);
+      }
+      // The run that met the damage wrote it anew.
+      if (IS_OUR_CACHE) expect(readFileSync(path).length).toBeGreaterThan(100_000);
+    }
+    expect(scan('/proc/self/nothing')).toBe(expected);
+  });
+
+  test('of another command makes way for that of a scan', () => {
+    const { cacheHome, scan, run } = surroundings();
+    run(['checks']);
+    const [cache = ''] = cachesIn(cacheHome);
+    const ofChecks = stampOf(cache);
+    scan();
+    const ofScan = stampOf(cache);
+    if (IS_OUR_CACHE) expect(ofScan).not.toBe(ofChecks);
+    run(['checks']);
+    expect(stampOf(cache)).toBe(ofScan);
+  });
+
+  test('is for work only: --version, --help and mistakes leave none', () => {
+    const { cacheHome, run } = surroundings();
+    for (const args of [['--version'], ['--help'], ['--no-such-flag'], ['help', 'checks']]) run(args);
+    expect(cachesIn(cacheHome)).toEqual([]);
+  });
+});
+
+interface Surroundings {
+  readonly cacheHome: string;
+  /** @returns standard output */
+  readonly run: (args: readonly string[], cacheHome?: string) => string;
+  /** Scans one table. */
+  readonly scan: (cacheHome?: string) => string;
+}
+
+function surroundings(): Surroundings {
+  const cacheHome = temporaryFolder();
+  const cwd = temporaryFolder({ 'main.tf': TABLE });
+  const run = (args: readonly string[], home = cacheHome): string => {
+    const env = { XDG_CACHE_HOME: home };
+    const { stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...args], { cwd, env, encoding: 'utf8' });
+    if (!args.includes('--no-such-flag')) expect(stderr).toBe('');
+    return stdout;
+  };
+  return { cacheHome, run, scan: (home) => run([], home) };
+}
+
+function cachesIn(cacheHome: string): readonly string[] {
+  const folder = join(cacheHome, 'tfwarden');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((path) => statSync(path).isFile())
+    .toSorted();
+}
+
+function stampOf(path: string): string {
+  const { mtimeMs, size, ino } = statSync(path);
+  return `${ino} ${mtimeMs} ${size}`;
+}
