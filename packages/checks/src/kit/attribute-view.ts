@@ -15,46 +15,28 @@ import { answerOf } from './truth.ts';
 import type { AttributeView, BlockView, ResourceView } from './view.ts';
 
 export function writtenAttribute(block: AnyBlockView, attribute: EvaluatedAttribute): AttributeView {
-  return new ValueView({
-    block,
-    path: block.pathOf(attribute.name),
-    name: attribute.name,
-    attribute,
-    expression: attribute.expression,
-    range: attribute.expression,
-    value: undefined,
-  });
+  const { name, expression } = attribute;
+  return new ValueView(block, block.pathOf(name), name, expression, attribute, expression, undefined, undefined);
 }
 
 /** An attribute that is certainly not written; it points at the block it would be in, or would be appended to. */
 export function absentAttribute(block: AnyBlockView, steps: readonly string[]): AttributeView {
-  return new ValueView({ ...unwritten(block, steps), value: NULL });
+  return unwritten(block, steps, NULL, undefined);
 }
 
 /** An attribute of a block that an unknown collection may or may not produce. */
 export function undecidedAttribute(block: AnyBlockView, steps: readonly string[]): AttributeView {
-  const source = block.body.unknownBlockSource(steps[0] ?? '');
-  return new ValueView({ ...unwritten(block, steps), value: undefined, undecidedBy: source });
+  return unwritten(block, steps, undefined, block.body.unknownBlockSource(steps[0] ?? ''));
 }
 
-function unwritten(block: AnyBlockView, steps: readonly string[]): Omit<ValueParts, 'value'> {
-  const path = block.pathOf(steps.join('.'));
-  return { block, path, name: steps.at(-1) ?? '', attribute: undefined, expression: undefined, range: block.range };
-}
-
-interface ValueParts {
-  readonly block: AnyBlockView;
-  readonly path: string;
-  readonly name: string;
-  /** What is written, of which this may be a part; undefined for absent attributes. */
-  readonly attribute: EvaluatedAttribute | undefined;
-  /** The expression of exactly this value, where there is one. */
-  readonly expression: Expression | undefined;
-  readonly range: Range;
-  /** The value when it is not the attribute's own: a part of it, or null for an absent one. */
-  readonly value: Value | undefined;
-  /** The attribute with the unknown collection that decides whether this exists. */
-  readonly undecidedBy?: EvaluatedAttribute | undefined;
+function unwritten(
+  block: AnyBlockView,
+  steps: readonly string[],
+  value: Value | undefined,
+  undecidedBy: EvaluatedAttribute | undefined,
+): AttributeView {
+  const path = block.pathOf(steps.length === 1 ? (steps[0] ?? '') : steps.join('.'));
+  return new ValueView(block, path, steps.at(-1) ?? '', block.range, undefined, undefined, value, undecidedBy);
 }
 
 class ValueView implements AttributeView {
@@ -62,15 +44,34 @@ class ValueView implements AttributeView {
   readonly path: string;
   readonly name: string;
   readonly range: Range;
-  readonly #parts: ValueParts;
+  /** What is written, of which this may be a part; undefined for absent attributes. */
+  readonly #attribute: EvaluatedAttribute | undefined;
+  /** The expression of exactly this value, where there is one. */
+  readonly #expression: Expression | undefined;
+  /** The value when it is not the attribute's own: a part of it, or null for an absent one. */
+  readonly #own: Value | undefined;
+  /** The attribute with the unknown collection that decides whether this exists. */
+  readonly #undecidedBy: EvaluatedAttribute | undefined;
   #items: readonly AttributeView[] | undefined;
 
-  constructor(parts: ValueParts) {
-    this.#parts = parts;
-    this.block = parts.block;
-    this.path = parts.path;
-    this.name = parts.name;
-    this.range = parts.range;
+  constructor(
+    block: BlockView,
+    path: string,
+    name: string,
+    range: Range,
+    attribute: EvaluatedAttribute | undefined,
+    expression: Expression | undefined,
+    own: Value | undefined,
+    undecidedBy: EvaluatedAttribute | undefined,
+  ) {
+    this.block = block;
+    this.path = path;
+    this.name = name;
+    this.range = range;
+    this.#attribute = attribute;
+    this.#expression = expression;
+    this.#own = own;
+    this.#undecidedBy = undecidedBy;
   }
 
   get resource(): ResourceView {
@@ -90,11 +91,11 @@ class ValueView implements AttributeView {
   }
 
   get expression(): Expression | undefined {
-    return this.#parts.expression;
+    return this.#expression;
   }
 
   get source(): EvaluatedAttribute | undefined {
-    return this.#parts.attribute;
+    return this.#attribute;
   }
 
   get value(): Value | undefined {
@@ -109,11 +110,11 @@ class ValueView implements AttributeView {
   }
 
   get isWritten(): boolean {
-    return this.#parts.attribute !== undefined;
+    return this.#attribute !== undefined;
   }
 
   get isLiteral(): boolean {
-    return this.#parts.expression !== undefined && isConstant(this.#parts.expression);
+    return this.#expression !== undefined && isConstant(this.#expression);
   }
 
   get isSensitive(): boolean {
@@ -121,12 +122,12 @@ class ValueView implements AttributeView {
   }
 
   get waitsFor(): readonly Origin[] {
-    const source = this.#parts.undecidedBy;
+    const source = this.#undecidedBy;
     return waitsForOf(source === undefined ? this.#value : source.value);
   }
 
   explain(): readonly Hop[] {
-    return (this.#parts.attribute ?? this.#parts.undecidedBy)?.explain() ?? [];
+    return (this.#attribute ?? this.#undecidedBy)?.explain() ?? [];
   }
 
   truth(): Truth {
@@ -197,7 +198,7 @@ class ValueView implements AttributeView {
     const first = elementsOf(value);
     if (first !== undefined) return this.items()[0]?.member(key) ?? this.#part(key, `.${key}`, NULL, undefined);
     touch(this.resource.type, `${this.path}.${key}`, 'attribute');
-    const expression = memberExpression(this.#parts.expression, key);
+    const expression = memberExpression(this.#expression, key);
     if (value.kind === 'unknown') return this.#part(key, `.${key}`, value, expression);
     const member = membersOf(value)?.get(key);
     if (member === undefined && value.kind === 'object' && value.open !== undefined) {
@@ -213,7 +214,7 @@ class ValueView implements AttributeView {
   }
 
   get #value(): Value | undefined {
-    return this.#parts.value ?? this.#parts.attribute?.value;
+    return this.#own ?? this.#attribute?.value;
   }
 
   /**
@@ -225,7 +226,8 @@ class ValueView implements AttributeView {
     if (value === undefined) return 'unknown';
     if (value.kind === 'null') return 'absent';
     const answer = question(value);
-    const { attribute, expression } = this.#parts;
+    const attribute = this.#attribute;
+    const expression = this.#expression;
     if (answer !== 'unknown' || value.kind !== 'unknown' || attribute === undefined) return answer;
     const results = possibleValues(attribute, expression).map((result) =>
       result.kind === 'null' ? 'absent' : question(result),
@@ -239,9 +241,10 @@ class ValueView implements AttributeView {
     if (value === undefined) return [];
     const elements = elementsOf(value);
     if (elements !== undefined) {
-      return elements.map((element, i) => this.#item(i, element, itemExpression(this.#parts.expression, i)));
+      return elements.map((element, i) => this.#item(i, element, itemExpression(this.#expression, i)));
     }
-    const { attribute, expression } = this.#parts;
+    const attribute = this.#attribute;
+    const expression = this.#expression;
     if (value.kind !== 'unknown' || attribute === undefined || expression === undefined) return [];
     return knownItems(attribute, expression).map((item, i) => this.#item(i, item.value, item.expression));
   }
@@ -252,7 +255,8 @@ class ValueView implements AttributeView {
 
   #part(name: string, step: string, value: Value, expression: Expression | undefined): AttributeView {
     const range = expression ?? this.range;
-    return new ValueView({ ...this.#parts, path: this.path + step, name, expression, range, value });
+    const path = this.path + step;
+    return new ValueView(this.block, path, name, range, this.#attribute, expression, value, this.#undecidedBy);
   }
 }
 

@@ -26,6 +26,10 @@ export function evaluateTemplate(
   diagnostics: Diagnostic[],
   evaluate: Evaluate,
 ): Value {
+  const [only] = expression.parts;
+  if (expression.parts.length === 1 && only?.kind === 'literal' && only.value.kind === 'string') {
+    return only.value.value.length > MAX_STRING_LENGTH ? tooLong(expression, diagnostics) : only.value;
+  }
   const start = diagnostics.length;
   let pieces: Pieces | undefined;
   let marks: Marks;

@@ -26,6 +26,11 @@ export class AttributeNode implements Node, EvaluatedAttribute {
     this.syntax = syntax;
     this.frame = frame;
     this.label = label;
+    const { expression } = syntax;
+    if (expression.kind === 'literal') {
+      this.#value = expression.value;
+      this.state = 'done';
+    }
   }
 
   get name(): string {

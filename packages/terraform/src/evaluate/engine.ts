@@ -146,9 +146,20 @@ export class Engine {
       node.state = 'done';
       return;
     }
-    this.#depth++;
-    const stack: Node[] = [node];
     node.state = 'open';
+    this.#depth++;
+    // Most nodes need nothing that is not done.
+    if (node.next() === undefined) {
+      node.compute();
+      node.state = 'done';
+    } else {
+      this.#evaluateWithNeeds(node);
+    }
+    this.#depth--;
+  }
+
+  #evaluateWithNeeds(node: Node): void {
+    const stack: Node[] = [node];
     for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
       const needed = top.next();
       if (needed === undefined) {
@@ -166,7 +177,6 @@ export class Engine {
         stack.push(needed);
       }
     }
-    this.#depth--;
   }
 
   /** Counts instances made. @returns false when there are more than the limit, which is reported. */

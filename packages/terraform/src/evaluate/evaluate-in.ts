@@ -1,4 +1,4 @@
-import type { Diagnostic, Expression, Value } from '@tfwarden/hcl';
+import type { Diagnostic, Expression, ObjectKey, Value } from '@tfwarden/hcl';
 import { DYNAMIC, evaluate, takeWork, unknownValue } from '@tfwarden/hcl';
 import { staticReferences } from '../configuration/static-references.ts';
 import type { Frame } from './frame.ts';
@@ -15,6 +15,8 @@ const EXPRESSION_COST = 10;
 export function evaluateIn(expression: Expression, frame: Frame, diagnostics: Diagnostic[]): Value {
   // A bare reference checks itself. What takes no work is read even when all work is used up.
   if (isPlain(expression)) return evaluate(expression, frame, diagnostics);
+  const constant = CONSTANTS.get(expression);
+  if (constant !== undefined) return constant;
   const size = expression.end - expression.start;
   if (!takeWork(frame.work, EXPRESSION_COST + (size >> 2), expression, diagnostics)) return unknownValue(DYNAMIC);
   const before = diagnostics.length;
@@ -23,12 +25,36 @@ export function evaluateIn(expression: Expression, frame: Frame, diagnostics: Di
     if (diagnostics[i]?.severity === 'error') return unknownValue(DYNAMIC);
   }
   const value = evaluate(expression, frame, diagnostics);
+  if (diagnostics.length === before && isConstant(expression)) CONSTANTS.set(expression, value);
   for (let i = before; i < diagnostics.length; i++) {
     const diagnostic = diagnostics[i];
     if (diagnostic?.summary === 'Call to unknown function') diagnostics[i] = nameProvider(diagnostic);
     else if (diagnostic?.summary === 'Invalid index') diagnostics[i] = hintAtWorkspace(diagnostic, expression, frame);
   }
   return value;
+}
+
+/** Values of lists and objects that are written out; every instance of a block has the same. */
+const CONSTANTS = new WeakMap<Expression, Value>();
+
+/** A list or object of literals. */
+function isConstant(expression: Expression): boolean {
+  switch (expression.kind) {
+    case 'literal':
+      return true;
+    case 'template':
+      return expression.parts.length <= 1 && expression.parts.every(isConstant);
+    case 'tuple':
+      return expression.items.every(isConstant);
+    case 'object':
+      return expression.items.every(({ key, value }) => isConstantKey(key) && isConstant(value));
+    default:
+      return false;
+  }
+}
+
+function isConstantKey(key: ObjectKey): boolean {
+  return key.keyword === undefined || key.forceNonLiteral ? isConstant(key.wrapped) : true;
 }
 
 /** Terraform's words about a function of a namespace that does not exist. */
