@@ -323,6 +323,13 @@ export const SCAN_FLAGS: readonly Flag[] = [
     help: 'Fetch the configuration from an address',
   },
   {
+    name: 'watch',
+    type: 'switch',
+    group: 'Behaviour',
+    fromEnvironment: false,
+    help: 'Scan again whenever a file changes, until Ctrl+C; the exit code is that of the last scan',
+  },
+  {
     name: 'soft-fail',
     short: 's',
     type: 'switch',

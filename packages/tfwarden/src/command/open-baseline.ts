@@ -10,15 +10,19 @@ import type { PreparedSettings, SettingsProblem } from './scan-settings.ts';
 
 /** The baseline of a run, read before the scan so that mistakes in it are told at once. */
 export interface OpenBaseline {
-  /** @returns the result without what is known, or a problem as one line */
-  apply(result: ScanResult): Promise<ScanResult | string>;
+  /** @returns the result without what is known */
+  apply(result: ScanResult): Promise<ScanResult>;
 }
 
-/** The file of `--baseline`, or of the configuration: that one must be inside the boundary, as whoever wrote the code may have written it. */
+/**
+ * The file of `--baseline`, or of the configuration: that one must be inside the boundary, as whoever wrote the code may have written it.
+ * @param isKept  the file stays as it is when findings are gone: whoever is still editing may bring them back
+ */
 export async function openBaseline(
   invocation: Invocation,
   prepared: PreparedSettings,
   location: Location,
+  isKept = false,
 ): Promise<OpenBaseline | SettingsProblem> {
   const { values, io } = invocation;
   const given = values.text('baseline');
@@ -42,6 +46,7 @@ export async function openBaseline(
   return {
     apply: async (result) => {
       const effect = applyBaseline(result, read.entries);
+      if (isKept) return effect.result;
       const scope = baselineScope(invocation, prepared, location, path, base);
       const isOther = read.scope !== undefined && read.scope.join('\n') !== scope.join('\n');
       if (effect.gone.length > 0 && isOther) {

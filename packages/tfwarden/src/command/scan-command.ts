@@ -4,7 +4,7 @@ import { FORMATS, type Format, isForPeople } from '../report/format.ts';
 import { shownParts } from '../report/shown-parts.ts';
 import { count } from '../report/text.ts';
 import { scan } from '../scan/scan.ts';
-import { isIncomplete, type ScanResult } from '../scan/scan-result.ts';
+import type { ScanResult } from '../scan/scan-result.ts';
 import { suggest } from '../text/suggest.ts';
 import { baselineScope } from './baseline-scope.ts';
 import { EXIT_CODE } from './exit-code.ts';
@@ -15,7 +15,8 @@ import { prepareScan } from './prepare-scan.ts';
 import { createProgress } from './progress.ts';
 import { plainReportOptions, type ReportOptionsFor, reportOptions } from './report-options.ts';
 import type { Invocation } from './run.ts';
-import { Merged, type SettingsProblem } from './scan-settings.ts';
+import { exitCodeOf, writeProblems } from './scan-outcome.ts';
+import type { SettingsProblem } from './scan-settings.ts';
 import { isForOneThread, threadsAskedFor } from './threads/choose-threads.ts';
 import { scanThreads } from './threads/scan-threads.ts';
 import { warnAboutIds } from './warn-about-ids.ts';
@@ -34,6 +35,7 @@ export async function scanCommand(invocation: Invocation): Promise<number> {
 
   const refused = refusedFlag(invocation);
   if (refused !== undefined) return fail(refused);
+  if (values.isOn('watch')) return (await import('./watch/watch-command.ts')).watchCommand(invocation);
   if (values.isOn('migrate-ignores')) {
     const paths = invocation.positionals.length === 0 ? ['.'] : invocation.positionals;
     return (await import('./ignores-command.ts')).migrate(invocation, paths, true);
@@ -42,7 +44,7 @@ export async function scanCommand(invocation: Invocation): Promise<number> {
   if (typeof threads === 'string') return fail(threads);
   const prepared = await prepareScan(invocation);
   if ('problem' in prepared) return failWith(prepared);
-  const { location, paths, missing } = prepared;
+  const { location } = prepared;
   const { settings, config } = prepared;
 
   const formats = chooseFormats(values.list('format'), config.format ?? []);
@@ -82,26 +84,9 @@ export async function scanCommand(invocation: Invocation): Promise<number> {
     scanRoots: shared.scanRoots,
   });
   progress.end();
-  const baselineProblem = await baseline.apply(result);
-  if (typeof baselineProblem === 'string') return fail(baselineProblem);
-  result = baselineProblem;
+  result = await baseline.apply(result);
 
-  if (values.isOn('debug')) io.stderr.write((await import('./debug-text.ts')).renderDebug(result, location, settings));
-  if (result.search.folders.length === 0) {
-    io.stderr.write(
-      `tfwarden: there is no Terraform or OpenTofu configuration in ${paths.map((path) => `\`${path}\``).join(', ')}\n`,
-    );
-  }
-  if (result.diagnostics.length > 0) {
-    io.stderr.write(renderDiagnostics(result.diagnostics, optionsFor(io.stderr, 'lovely')));
-  }
-  for (const defect of result.defects) {
-    const who = defect.ruleId === undefined ? 'the evaluation of the root' : `the check ${defect.ruleId} on`;
-    io.stderr.write(
-      `tfwarden: ${who} ${defect.address} failed; this is a defect of tfwarden: ${String(defect.error)}\n`,
-    );
-    if (values.isOn('debug') && defect.error instanceof Error) io.stderr.write(`${defect.error.stack ?? ''}\n`);
-  }
+  await writeProblems(result, invocation, prepared, optionsFor);
 
   const newBaseline = values.text('write-baseline');
   if (newBaseline !== undefined) {
@@ -121,14 +106,7 @@ export async function scanCommand(invocation: Invocation): Promise<number> {
   }
   const problem = await writeReports(result, formats, out, io, optionsFor);
   if (problem !== undefined) return fail(problem);
-  const merged = new Merged(values);
-  const code = exitCode(
-    result,
-    merged.isOn('soft-fail', config.soft_fail),
-    merged.isOn('ignore-hcl-errors', config.ignore_hcl_errors),
-  );
-  // Findings weigh more; without any, a path that could not be scanned must not look like a clean run.
-  return missing.length > 0 && (code === EXIT_CODE.clean || code === EXIT_CODE.incomplete) ? EXIT_CODE.failed : code;
+  return exitCodeOf(result, invocation, prepared);
 }
 
 /** Flags that are known, and whose promise cannot be kept. */
@@ -197,14 +175,4 @@ async function writeReports(
   }
   if (written.length > 0) io.stderr.write(`${written.length} file(s) written: ${written.join(', ')}\n`);
   return undefined;
-}
-
-function exitCode(result: ScanResult, softFail: boolean, incompleteIsFine: boolean): number {
-  const { counts } = result;
-  if (counts.failed > 0 && !softFail) {
-    return counts.failed === counts.bySeverity.LOW ? EXIT_CODE.lowFindings : EXIT_CODE.findings;
-  }
-  // As in tfsec `--soft-fail` is about findings only: what could not be scanned still counts.
-  if (isIncomplete(result) && !incompleteIsFine) return EXIT_CODE.incomplete;
-  return EXIT_CODE.clean;
 }

@@ -10,6 +10,9 @@ const NAMES: readonly { readonly path: string; readonly isTfsec: boolean }[] = [
   { path: '.tfsec/config.yaml', isTfsec: true },
 ];
 
+/** Where a configuration may lie, relative to the scanned folder. */
+export const CONFIG_PATHS: readonly string[] = NAMES.map(({ path }) => path);
+
 export interface FoundConfig {
   /** Relative to the boundary. */
   readonly path: string;

@@ -13,12 +13,16 @@ import { type ChangingFileSystem, createSnapshot } from './snapshot.ts';
 /** Scans the same paths again and again. */
 export interface Scanner {
   /**
-   * Scans what changed since the last time, and everything the first time. The result is the one that `scan` would give now; results given earlier
-   * stay as they are. Scans that are asked for while one runs wait for it.
+   * Scans what changed since the last time, and everything the first time. The result is the one that `scan` would give now, and the very same one as
+   * the last time when nothing changed that it was made from. Scans that are asked for while one runs wait for it.
+   *
+   * Results given earlier keep their findings, but what they compute on demand, the chains of values, is that of the files at the time of the demand.
    * @param changes  paths of files and folders that were written, made, deleted or moved, relative to the boundary; more do no harm. Left out, every
    *                 file that was read is read again and compared
    */
   scan(changes?: readonly string[]): Promise<ScanResult>;
+  /** Folders, relative to the boundary, in which a change of an entry may change the next result. Some need not exist. */
+  folders(): ReadonlySet<string>;
 }
 
 /** All that `scan` takes, except that the roots are scanned here. */
@@ -37,20 +41,26 @@ export function createScanner(
   let memory = createMemory(fileSystem, paths, options);
   const tools = scanTools(options);
   let last: Promise<unknown> = Promise.resolve();
+  let result: ScanResult | undefined;
 
   async function scanNow(changes: readonly string[] | undefined): Promise<ScanResult> {
     if (fileSystem.renew?.() === false) memory = createMemory(fileSystem, paths, options);
     else memory.renew(changes);
+    if (result !== undefined && memory.isFresh()) return result;
+    // A scan that ends with an error leaves no result behind.
+    result = undefined;
     const search = memory.search();
     const reports = await memory.scanRoots(rootsToScan(search, options.settings), tools);
-    return combine(search, reports, tools);
+    result = combine(search, reports, tools);
+    return result;
   }
 
   return {
+    folders: () => memory.folders(),
     scan(changes) {
-      const result = last.then(() => scanNow(changes));
-      last = result.catch(() => undefined);
-      return result;
+      const next = last.then(() => scanNow(changes));
+      last = next.catch(() => undefined);
+      return next;
     },
   };
 }
@@ -63,6 +73,9 @@ interface KeptRoot {
 /** What is kept between scans. */
 interface Memory {
   renew(changes: readonly string[] | undefined): void;
+  /** Whether nothing has to be made anew. */
+  isFresh(): boolean;
+  folders(): ReadonlySet<string>;
   search(): RootSearch;
   /** @returns the report of each root, in the order given; those that are stale are made anew */
   scanRoots(directories: readonly string[], tools: ScanTools): Promise<readonly RootReport[]>;
@@ -94,6 +107,8 @@ function createMemory(fileSystem: ChangingFileSystem, paths: readonly string[], 
       snapshot.renew(changes);
       folders.renew();
     },
+    isFresh: () => search?.trace.isStale === false && [...roots.values()].every(({ trace }) => !trace.isStale),
+    folders: () => snapshot.folders(),
     search() {
       if (search === undefined || search.trace.isStale) {
         search?.trace.release();

@@ -29,6 +29,8 @@ export interface Snapshot {
    *                 everything again
    */
   renew(changes: readonly string[] | undefined): void;
+  /** Folders in which a change may change an answer, relative to the boundary: those that were listed, and those of files that were read or looked for. */
+  folders(): ReadonlySet<string>;
 }
 
 /** More changes than this are not looked up one by one: asking everything again costs less. */
@@ -72,6 +74,12 @@ export function createSnapshot(fileSystem: ChangingFileSystem): Snapshot {
       const folders = changes.filter((path) => !(read.known(path) instanceof Uint8Array));
       if (folders.length > 0) for (const answers of all) answers.renewBelow(folders);
     },
+    folders() {
+      const folders = new Set<string>();
+      for (const place of list.places()) folders.add(place);
+      for (const answers of [read, stat]) for (const place of answers.places()) folders.add(parentPath(place));
+      return folders;
+    },
   };
 }
 
@@ -98,6 +106,14 @@ class Answers<A> {
     }
     trace.uses(kept.source);
     return kept.answer;
+  }
+
+  /** Paths as they are, and where they lead: a link itself may be changed too. */
+  *places(): Generator<string> {
+    for (const { path, place } of this.kept.values()) {
+      yield path;
+      if (place !== path) yield place;
+    }
   }
 
   known(path: string): A | undefined {

@@ -1,0 +1,48 @@
+/** Changes are looked at when none came for so long: an editor writes a file in several steps, and a checkout writes hundreds of files. */
+const QUIET_MS = 20;
+/** Changes that do not come to rest are looked at after so long all the same. */
+const MAX_WAIT_MS = 500;
+
+/** Paths that changed and have not been looked at. */
+export interface Changes {
+  add(path: string): void;
+  /** No more changes are waited for. */
+  end(): void;
+  /** Waits until something changed and things came to rest. @returns the paths, or undefined after `end` */
+  next(): Promise<readonly string[] | undefined>;
+}
+
+/** @param pause  resolves after some milliseconds */
+export function createChanges(pause: (ms: number) => Promise<void>): Changes {
+  const waiting = new Set<string>();
+  let isEnded = false;
+  let arrivals = 0;
+  let wake: () => void = () => undefined;
+  return {
+    add(path) {
+      waiting.add(path);
+      arrivals++;
+      wake();
+    },
+    end() {
+      isEnded = true;
+      wake();
+    },
+    async next() {
+      while (waiting.size === 0 && !isEnded) {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+      for (let waitedMs = 0; waitedMs < MAX_WAIT_MS && !isEnded; waitedMs += QUIET_MS) {
+        const before = arrivals;
+        await pause(QUIET_MS);
+        if (arrivals === before) break;
+      }
+      if (isEnded) return undefined;
+      const paths = [...waiting];
+      waiting.clear();
+      return paths;
+    },
+  };
+}
