@@ -14,6 +14,8 @@ export function addEnvironment(
   flags: readonly Flag[],
   env: Readonly<Record<string, string | undefined>>,
 ): { readonly problem: string | undefined; readonly warnings: readonly string[] } {
+  // The names of all flags need not be made when there is nothing to compare them with.
+  if (!Object.keys(env).some((name) => OURS.test(name))) return { problem: undefined, warnings: [] };
   const warnings: string[] = [];
   for (const flag of flags) {
     if (flag.fromEnvironment === false) continue;
@@ -29,6 +31,9 @@ export function addEnvironment(
   }
   return { problem: undefined, warnings: [...warnings, ...unknownVariables(flags, env)] };
 }
+
+/** In any case, as names are the same in any case on Windows. */
+const OURS = /^(?:TFWARDEN|TFSEC)_/i;
 
 /** Variables with our prefix that set nothing: a person meant something by them. tfsec's own may be set for tfsec. */
 function unknownVariables(
