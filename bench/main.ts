@@ -5,6 +5,7 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<{ run(args: readonly str
   judge: () => import('./judge.ts'),
   parse: () => import('./parse.ts'),
   peers: () => import('./peers.ts'),
+  check: () => import('./check.ts'),
   checks: () => import('./checks.ts'),
   estate: () => import('./estate.ts'),
   evaluate: () => import('./evaluate.ts'),
