@@ -11,7 +11,8 @@ if (outfile === undefined) throw new Error('usage: bun tools/executable/compile.
 const LIBRARY_MODULE = /[\\/]function[\\/]library[\\/][\w-]+\.ts$/;
 
 await Bun.build({
-  entrypoints: ['packages/tfwarden/src/command/main.ts'],
+  // The first is run; the second is what a worker thread begins with.
+  entrypoints: ['packages/tfwarden/src/command/executable.ts', 'packages/tfwarden/src/command/scan-worker.ts'],
   target: 'bun',
   format: 'esm',
   conditions: ['source'],

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Runs the standalone executable when the package of this platform is installed (docs/decisions/0009), else the bundle.
+// Runs the standalone executable when the package of this platform is installed (docs/decisions/0009-a-standalone-executable.md), else the bundle.
 'use strict';
 const { existsSync } = require('node:fs');
 const { join } = require('node:path');

@@ -1,10 +1,11 @@
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { VERSION } from '../src/version.ts';
-import { runProgram, startProgram } from './run-command.ts';
+import { commandLine, runProgram, startProgram } from './run-command.ts';
 import { runInProcess } from './run-in-process.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -14,6 +15,8 @@ const REPOSITORY = fileURLToPath(new URL('../../../', import.meta.url));
 const TABLE = 'resource "aws_dynamodb_table" "orders" {\n  hash_key = "id"\n}\n';
 /** Deeper than any call stack. */
 const DEPTH = 100_000;
+/** Where Linux has a file that takes nothing. */
+const FULL_DISKS: readonly string[] = existsSync('/dev/full') ? ['/dev/full'] : [];
 
 test('it answers with its version', async () => {
   expect(await runProgram(['--version'], { cwd: REPOSITORY })).toEqual({
@@ -44,6 +47,17 @@ describe('pipes', () => {
     expect([code, stderr]).toEqual([0, '']);
   });
 
+  test.each(FULL_DISKS)('a report that %s does not take is a failure', async (disk) => {
+    const { status, stderr } = spawnSync(...commandLine(['examples/dynamodb']), {
+      cwd: REPOSITORY,
+      env: {},
+      encoding: 'utf8',
+      stdio: ['ignore', openSync(disk, 'w'), 'pipe'],
+    });
+    expect(status).toBe(3);
+    expect(stderr).toMatch(/^tfwarden: the output cannot be written: .*ENOSPC.*\n$/);
+  });
+
   test('what comes from standard input is read to its end', async () => {
     const cwd = temporaryFolder();
     const lines = Array.from({ length: 20_000 }, (_, i) => `a${i}="é"\n`).join('');
@@ -52,6 +66,16 @@ describe('pipes', () => {
     expect(stdout.split('\n')).toHaveLength(20_001);
     expect(await runProgram(['fmt', '-'], { cwd })).toEqual({ code: 0, stdout: '', stderr: '' });
   });
+});
+
+test.each([2, 4])('with %i threads it writes the same bytes', async (threads) => {
+  const args = ['examples/orders', '--format', 'json', '--threads'];
+  const [one, several] = await Promise.all([
+    runProgram([...args, '1'], { cwd: REPOSITORY }),
+    runProgram([...args, String(threads)], { cwd: REPOSITORY }),
+  ]);
+  expect(several).toEqual(one);
+  expect(several.code).toBe(1);
 });
 
 describe('surroundings', () => {

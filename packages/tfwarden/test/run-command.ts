@@ -9,7 +9,7 @@ import { type RunOptions, type RunOutcome, runInProcess } from './run-in-process
 const GIVEN_PROGRAM = process.env['TFWARDEN_COMMAND'] ?? '';
 
 /** The command as a process of its own: what `TFWARDEN_COMMAND` names, else the bundle that `npm install` makes. Absolute. */
-export const PROGRAM: string = resolve(GIVEN_PROGRAM === '' ? 'packages/tfwarden/bin/tfwarden.cjs' : GIVEN_PROGRAM);
+const PROGRAM: string = resolve(GIVEN_PROGRAM === '' ? 'packages/tfwarden/bin/tfwarden.cjs' : GIVEN_PROGRAM);
 
 /**
  * Runs the command line and keeps everything it writes. What a program has from its surroundings and cannot be given, another day or a terminal, stays in
@@ -41,13 +41,17 @@ export async function runProgram(
   return { code, stdout, stderr };
 }
 
-/** Starts `PROGRAM`; a script is run by this Node. */
+/** How `PROGRAM` is started: a script is run by this Node. */
+export function commandLine(args: readonly string[]): readonly [file: string, args: readonly string[]] {
+  return /\.[cm]?js$/.test(PROGRAM) ? [process.execPath, [PROGRAM, ...args]] : [PROGRAM, args];
+}
+
+/** Starts `PROGRAM` with pipes. */
 export function startProgram(
   args: readonly string[],
   { cwd, env }: Pick<RunOptions, 'cwd' | 'env'>,
 ): ChildProcessWithoutNullStreams {
-  const isScript = /\.[cm]?js$/.test(PROGRAM);
-  return spawn(isScript ? process.execPath : PROGRAM, isScript ? [PROGRAM, ...args] : args, {
+  return spawn(...commandLine(args), {
     cwd,
     // The search path is for what the program starts itself; it reads nothing from it.
     env: { PATH: process.env['PATH'], ...env },
