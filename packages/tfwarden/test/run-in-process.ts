@@ -18,6 +18,8 @@ export interface RunOptions {
   /** `YYYY-MM-DD`. */
   readonly today?: string;
   readonly isTerminal?: boolean;
+  /** The bundled script of a worker thread; without it there is one thread. */
+  readonly workerScript?: string;
 }
 
 /** Runs the command line in this process, with everything it writes kept. */
@@ -32,6 +34,7 @@ export async function runInProcess(args: readonly string[], options: RunOptions)
     stderr: { write: (text) => void (stderr += text), isTerminal: false, columns: undefined },
     readInput: () => options.input ?? '',
     now: () => new Date(`${options.today ?? '2026-11-22'}T12:00:00Z`),
+    workerScript: options.workerScript,
   };
   const code = await run(args, io);
   return { code, stdout, stderr };
