@@ -86,6 +86,13 @@ describe('streams', () => {
     expect(await hasColour(['-f', 'text'], { isTerminal: true })).toBe(false);
   });
 
+  test('with colour, code is painted instead of standing in backticks', async () => {
+    const cwd = temporaryFolder({ 'main.tf': TABLE });
+    const painted = await runCommand([], { cwd, env: { FORCE_COLOR: '1' } });
+    expect(painted.stdout).toContain('\u001b[36maws_dynamodb_table.orders\u001b[39m');
+    expect((await runCommand([], { cwd })).stdout).toContain('`aws_dynamodb_table.orders`');
+  });
+
   test('a mistyped command is not only a missing folder', async () => {
     const outcome = await scanOf({}, 'explian', 'AWS086');
     expect(outcome.stderr).toContain('did you mean the command `explain`?');

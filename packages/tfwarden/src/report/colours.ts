@@ -12,7 +12,7 @@ const STYLES = {
 } as const;
 
 /** Functions that paint text, or give it back as it is. Painted text may be painted again: the outer style goes on behind the inner one. */
-export type Colours = Readonly<Record<keyof typeof STYLES, (text: string) => string>>;
+export type Colours = Readonly<Record<keyof typeof STYLES, (text: string) => string>> & { readonly isOn: boolean };
 
 /** @param enabled  decided in one place, `command/colour.ts` */
 export function createColours(enabled: boolean): Colours {
@@ -26,6 +26,7 @@ export function createColours(enabled: boolean): Colours {
     return (text) => `${open}${text.replaceAll(close, reopen)}${close}`;
   };
   return {
+    isOn: enabled,
     bold: style('bold'),
     dim: style('dim'),
     underline: style('underline'),
