@@ -4,7 +4,6 @@
 'use strict';
 const fs = require('node:fs');
 const { dirname, join } = require('node:path');
-const { setFlagsFromString } = require('node:v8');
 
 /** Exports one function, which gives the engine; see `tools/bundle.mjs`. */
 const ENGINE = join(__dirname, '../dist/engine.cjs');
@@ -21,7 +20,7 @@ const WORTH_IT = 0.25;
  * optimising code that soon after is not needed any more. V8 of newer Nodes compiles in other steps, and is left as it is.
  */
 const INTERRUPT_BUDGET = 400_000;
-if (process.versions.v8.startsWith('11.')) setFlagsFromString(`--interrupt-budget=${INTERRUPT_BUDGET}`);
+if (process.versions.v8.startsWith('11.')) setFlag(`--interrupt-budget=${INTERRUPT_BUDGET}`);
 
 const engine = { exports: {} };
 /** What this thread does: a `scan`, another `command`, or part of a scan as a `worker`. */
@@ -66,6 +65,22 @@ function makeEngine() {
 function lacksMuch(cache, lasted) {
   if (lasted === 0) return false;
   return cache.lasted === 0 || lasted > Math.max(WORTH_IT, cache.lasted * LONGER);
+}
+
+/**
+ * As `setFlagsFromString` of node:v8, which also loads Node's streams and takes 2 ms for that. Only for Nodes with V8 11 (20 and 21): what is deprecated in
+ * them stays as it is.
+ */
+function setFlag(flag) {
+  const { noDeprecation } = process;
+  try {
+    process.noDeprecation = true;
+    process.binding('v8').setFlagsFromString(flag);
+  } catch {
+    // Node's permission model refuses it: the scan is slower, and as good.
+  } finally {
+    process.noDeprecation = noDeprecation;
+  }
 }
 
 /** What a CommonJS module leaves in `module.exports`, without `Module.wrap`: it would copy the text. */

@@ -1,4 +1,4 @@
-import { type ResourceLimits, Worker } from 'node:worker_threads';
+import type { ResourceLimits, Worker } from 'node:worker_threads';
 
 export interface WorkerHandle<I> {
   /** Gives it work; from then on the process waits for the thread. */
@@ -25,7 +25,9 @@ export function startWorker<I, O>(script: string | URL, workerData: unknown, eve
   const resourceLimits: ResourceLimits = { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB };
   let worker: Worker;
   try {
-    worker = new Worker(script, { workerData, resourceLimits });
+    // Most scans start none, and loading the module takes longer than reading a small configuration.
+    const threads = process.getBuiltinModule('node:worker_threads');
+    worker = new threads.Worker(script, { workerData, resourceLimits });
   } catch (error) {
     queueMicrotask(() => events.onEnd(toError(error)));
     return { send: () => undefined, stop: () => undefined };
