@@ -7,13 +7,25 @@ import { listFolder } from '../source/list-folder.ts';
 import type { SkippedFile } from '../source/skipped-file.ts';
 import type { ModuleFile } from './build-module.ts';
 import { buildModule } from './build-module.ts';
-import type { ModuleConfiguration } from './module-configuration.ts';
+import type { ModuleCallDeclaration, ModuleConfiguration } from './module-configuration.ts';
 import { problem } from './problem.ts';
 
 /** Folders read so far: each is listed, parsed and decoded once, however many roots and calls use it. */
 export interface Folders {
   readonly fileSystem: FileSystem;
   load(directory: string): Folder;
+  /** What finding roots takes of a folder: files that cannot hold a module call are read and not parsed. Where it is absent, `load` serves. */
+  outline?(directory: string): FolderOutline;
+}
+
+/** A folder's place among others. */
+export interface FolderOutline extends Pick<Folder, 'directory' | 'exists' | 'folders'> {
+  /** Problems of listing. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly hasConfiguration: boolean;
+  /** The texts of its files, where they could be read. */
+  readonly sources: readonly SourceFile[];
+  readonly calls: readonly ModuleCallDeclaration[];
 }
 
 /** One folder with its configuration. */
@@ -43,18 +55,52 @@ export interface BrokenFile {
 }
 
 /** Reads folders through a file system and keeps what was read. */
-export function createFolders(fileSystem: FileSystem): Folders {
+export function createFolders(fileSystem: FileSystem): Required<Folders> {
   const loaded = new Map<string, Folder>();
+  /** Of folders that are outlined and not loaded yet: what has been read of them. */
+  const sources = new Map<string, FolderSources>();
+  const outlines = new Map<string, FolderOutline>();
   return {
     fileSystem,
     load(directory) {
       let folder = loaded.get(directory);
       if (folder === undefined) {
-        ({ folder } = readFolder(fileSystem, directory));
+        const read = sources.get(directory) ?? readSources(fileSystem, directory);
+        sources.delete(directory);
+        ({ folder } = buildFolder(directory, read));
         loaded.set(directory, folder);
       }
       return folder;
     },
+    outline(directory) {
+      let outline = outlines.get(directory);
+      if (outline === undefined) {
+        const folder = loaded.get(directory);
+        if (folder === undefined) {
+          const read = readSources(fileSystem, directory);
+          sources.set(directory, read);
+          outline = outlineSources(directory, read);
+        } else {
+          outline = outlineOf(folder);
+        }
+        outlines.set(directory, outline);
+      }
+      return outline;
+    },
+  };
+}
+
+/** The outline of a folder that is loaded. */
+export function outlineOf(folder: Folder): FolderOutline {
+  const { directory, exists, folders, diagnostics, files, broken, module } = folder;
+  return {
+    directory,
+    exists,
+    folders,
+    diagnostics: exists ? [] : diagnostics,
+    hasConfiguration: files.length > 0 || broken.length > 0,
+    sources: files.map(({ file }) => file),
+    calls: [...module.calls.values()],
   };
 }
 
@@ -80,25 +126,45 @@ export interface FileReading {
  *                reading is given back
  */
 export function readFolder(fileSystem: FileSystem, directory: string, before?: FolderReading): FolderReading {
+  const now = readSources(fileSystem, directory);
+  const isListedSame = before !== undefined && isSame(before.listing, now.listing);
+  if (before === undefined || !isListedSame) return buildFolder(directory, now, before);
+  if (isProblem(now.listing)) return before;
+  const reading = buildFolder(directory, now, before);
+  return hasSameFiles(before.files, reading.files) ? before : reading;
+}
+
+/** A folder whose files are read, and parsed as far as that was asked for. */
+interface FolderSources {
+  readonly listing: FolderListing | FileProblem;
+  /** By path: the text, or what came of it. */
+  readonly files: Map<string, SourceFile | FileReading>;
+}
+
+function readSources(fileSystem: FileSystem, directory: string): FolderSources {
   const listing = listFolder(fileSystem, directory);
-  if (isProblem(listing)) {
-    if (before !== undefined && isSame(before.listing, listing)) return before;
-    return { folder: missingFolder(directory, listing), listing, files: new Map() };
-  }
+  const files = new Map<string, SourceFile | FileReading>();
+  if (isProblem(listing)) return { listing, files };
+  for (const path of [...listing.primary, ...listing.overrides]) files.set(path, readSource(fileSystem, path));
+  return { listing, files };
+}
+
+/** Parses what is not parsed yet, and decodes what the files declare. @param before  files that are the same as in it are taken from it */
+function buildFolder(
+  directory: string,
+  { listing, files: sources }: FolderSources,
+  before?: FolderReading,
+): FolderReading {
+  if (isProblem(listing)) return { folder: missingFolder(directory, listing), listing, files: new Map() };
   const readings = new Map<string, FileReading>();
-  for (const path of [...listing.primary, ...listing.overrides]) {
-    readings.set(path, readFile(fileSystem, path, before?.files.get(path)));
-  }
-  if (before !== undefined && isSame(before.listing, listing) && hasSameFiles(before.files, readings)) return before;
+  for (const [path, source] of sources) readings.set(path, readingOf(source, before?.files.get(path)));
 
   const diagnostics: Diagnostic[] = [];
   const broken: BrokenFile[] = [];
-  const files: ModuleFile[] = [];
-  const overrides = new Set(listing.overrides);
-  for (const [path, reading] of readings) {
+  const files = moduleFiles(listing, readings);
+  for (const reading of readings.values()) {
     for (const diagnostic of reading.diagnostics) diagnostics.push(diagnostic);
     if (reading.broken !== undefined) broken.push(reading.broken);
-    if (reading.parsed !== undefined) files.push({ parsed: reading.parsed, isOverride: overrides.has(path) });
   }
   const module = buildModule(directory, files, diagnostics);
   const { skipped, variableFiles, folders } = listing;
@@ -114,6 +180,47 @@ export function readFolder(fileSystem: FileSystem, directory: string, before?: F
     folders,
   };
   return { folder, listing, files: readings };
+}
+
+function moduleFiles(listing: FolderListing, readings: ReadonlyMap<string, FileReading>): readonly ModuleFile[] {
+  const overrides = new Set(listing.overrides);
+  const files: ModuleFile[] = [];
+  for (const [path, { parsed }] of readings) {
+    if (parsed !== undefined) files.push({ parsed, isOverride: overrides.has(path) });
+  }
+  return files;
+}
+
+/** Parses the files that may call modules, and no others. */
+function outlineSources(directory: string, { listing, files }: FolderSources): FolderOutline {
+  if (isProblem(listing)) return outlineOf(missingFolder(directory, listing));
+  const sources: SourceFile[] = [];
+  const calling = new Map<string, FileReading>();
+  for (const [path, source] of files) {
+    if (!(source instanceof SourceFile)) continue;
+    sources.push(source);
+    if (!mayCallModules(source)) continue;
+    const reading = parseSource(source);
+    files.set(path, reading);
+    calling.set(path, reading);
+  }
+  // Calls are merged with overrides of the same call, all of which are among these files.
+  const { calls } = buildModule(directory, moduleFiles(listing, calling), []);
+  return {
+    directory,
+    exists: true,
+    folders: listing.folders,
+    diagnostics: [],
+    hasConfiguration: files.size > 0,
+    sources,
+    calls: [...calls.values()],
+  };
+}
+
+/** Whether a text could hold a `module` block: behind the word stands a label, which needs a blank, a quote or a comment before it. */
+function mayCallModules({ name, text }: SourceFile): boolean {
+  // Names in JSON may be written with escapes.
+  return name.endsWith('.json') ? text.includes('module') || text.includes('\\u') : /module[\s"/]/.test(text);
 }
 
 function missingFolder(directory: string, { reason }: FileProblem): Folder {
@@ -144,18 +251,26 @@ function hasSameFiles(before: ReadonlyMap<string, FileReading>, now: ReadonlyMap
   return true;
 }
 
-function readFile(fileSystem: FileSystem, path: string, before: FileReading | undefined): FileReading {
+function readSource(fileSystem: FileSystem, path: string): SourceFile | FileReading {
   const bytes = fileSystem.read(path);
   if (isProblem(bytes)) {
     const detail = `The file "${path}" could not be read: ${bytes.reason}.`;
-    return keepIfSame(before, unusable(path, problem('unreadable-file', 'Failed to read file', detail)));
+    return unusable(path, problem('unreadable-file', 'Failed to read file', detail));
   }
   if (isBinary(bytes)) {
     const detail = `The file "${path}" holds binary data, so it is no configuration. Rename it or remove it.`;
-    return keepIfSame(before, unusable(path, problem('binary-file', 'Not a text file', detail)));
+    return unusable(path, problem('binary-file', 'Not a text file', detail));
   }
-  const file = SourceFile.fromBytes(path, bytes);
-  if (before?.parsed !== undefined && before.parsed.file.text === file.text) return before;
+  return SourceFile.fromBytes(path, bytes);
+}
+
+function readingOf(source: SourceFile | FileReading, before: FileReading | undefined): FileReading {
+  if (!(source instanceof SourceFile)) return keepIfSame(before, source);
+  return before?.parsed !== undefined && before.parsed.file.text === source.text ? before : parseSource(source);
+}
+
+function parseSource(file: SourceFile): FileReading {
+  const path = file.name;
   const { parsed, diagnostics }: { readonly parsed: ParsedFile; readonly diagnostics: readonly Diagnostic[] } =
     path.endsWith('.json') ? parseJson(file) : parseConfig(file);
   const error = diagnostics.find(({ severity }) => severity === 'error');

@@ -1,7 +1,7 @@
 import type { Diagnostic, Range } from '@tfwarden/hcl';
 import { compareNames } from '@tfwarden/hcl';
-import type { Folder, Folders } from '../configuration/folders.ts';
-import { createFolders } from '../configuration/folders.ts';
+import type { FolderOutline, Folders } from '../configuration/folders.ts';
+import { createFolders, outlineOf } from '../configuration/folders.ts';
 import { isLocalSource } from '../configuration/local-source.ts';
 import { caution, problem } from '../configuration/problem.ts';
 import { openRoot } from '../evaluate/open-root.ts';
@@ -78,7 +78,7 @@ export function findRoots(fileSystem: FileSystem, paths: readonly string[], opti
 }
 
 interface Search {
-  readonly found: Map<string, Folder>;
+  readonly found: Map<string, FolderOutline>;
   readonly skipped: SkippedFile[];
   readonly diagnostics: Diagnostic[];
 }
@@ -100,7 +100,7 @@ function addPath(fileSystem: FileSystem, folders: Folders, path: string, search:
     return;
   }
   const directory = parentPath(place);
-  search.found.set(directory, folders.load(directory));
+  search.found.set(directory, outline(folders, directory));
   explicit.add(directory);
 }
 
@@ -109,12 +109,12 @@ function walk(folders: Folders, start: string, search: Search): void {
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const { directory, depth } = next;
     if (search.found.has(directory)) continue;
-    const folder = folders.load(directory);
+    const folder = outline(folders, directory);
     if (!folder.exists) {
       for (const diagnostic of folder.diagnostics) search.diagnostics.push(diagnostic);
       continue;
     }
-    if (folder.files.length > 0 || folder.broken.length > 0) search.found.set(directory, folder);
+    if (folder.hasConfiguration) search.found.set(directory, folder);
     for (const name of folder.folders.toReversed()) {
       const inner = joinPath(directory, name) ?? name;
       const reason = NOT_ENTERED.get(name) ?? (name.startsWith('.') ? 'its name begins with a dot' : undefined);
@@ -125,8 +125,15 @@ function walk(folders: Folders, start: string, search: Search): void {
   }
 }
 
+function outline(folders: Folders, directory: string): FolderOutline {
+  return folders.outline?.(directory) ?? outlineOf(folders.load(directory));
+}
+
 /** Which folders are called by others, and from where. */
-function collectCalls(found: ReadonlyMap<string, Folder>, folders: Folders): ReadonlyMap<string, readonly Range[]> {
+function collectCalls(
+  found: ReadonlyMap<string, FolderOutline>,
+  folders: Folders,
+): ReadonlyMap<string, readonly Range[]> {
   const calls = new Map<string, Range[]>();
   for (const [directory, folder] of found) {
     for (const { target, range } of localCalls(folder, folders)) {
@@ -139,8 +146,11 @@ function collectCalls(found: ReadonlyMap<string, Folder>, folders: Folders): Rea
   return calls;
 }
 
-function* localCalls(folder: Folder, folders: Folders): Generator<{ readonly target: string; readonly range: Range }> {
-  for (const { source: written, sourceExpression } of folder.module.calls.values()) {
+function* localCalls(
+  folder: FolderOutline,
+  folders: Folders,
+): Generator<{ readonly target: string; readonly range: Range }> {
+  for (const { source: written, sourceExpression } of folder.calls) {
     if (sourceExpression === undefined) continue;
     const source = written ?? computeSource(folder, sourceExpression, folders);
     if (source === undefined || !isLocalSource(source)) continue;
@@ -150,13 +160,17 @@ function* localCalls(folder: Folder, folders: Folders): Generator<{ readonly tar
 }
 
 /** OpenTofu lets a source be computed; here with the values the folder has of itself. */
-function computeSource(folder: Folder, { file, start, end }: Range, folders: Folders): string | undefined {
+function computeSource(folder: FolderOutline, { file, start, end }: Range, folders: Folders): string | undefined {
   const evaluation = openRoot(folders.fileSystem, folder.directory, { folders });
   const { value } = evaluation.evaluateExpression(file.text.slice(start, end));
   return value.kind === 'string' ? value.value : undefined;
 }
 
-function reachableFrom(roots: Iterable<string>, found: ReadonlyMap<string, Folder>, folders: Folders): Set<string> {
+function reachableFrom(
+  roots: Iterable<string>,
+  found: ReadonlyMap<string, FolderOutline>,
+  folders: Folders,
+): Set<string> {
   const reached = new Set<string>(roots);
   const pending = [...reached];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
