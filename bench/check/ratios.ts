@@ -26,7 +26,7 @@ export interface Round {
 export interface Ratio {
   readonly name: string;
   readonly of: (round: Round) => number;
-  /** Share by which it may grow: above what ten runs on a machine with other work differed by. */
+  /** Share by which it may grow: three times what six runs on a machine with other work differed by. */
   readonly tolerance: number;
   /** How to find what became slower. */
   readonly lookInto: string;
@@ -39,55 +39,55 @@ export const RATIOS: readonly Ratio[] = [
   {
     name: 'start of --version, above node / node',
     of: ({ version, empty }) => (version - empty) / empty,
-    tolerance: 0.6,
+    tolerance: 0.35,
     lookInto: 'npm run bench -- startup, and the table of `tools/bundle.mjs`: what does the launcher load?',
   },
   {
     name: 'scan of examples/dynamodb, above node / node',
     of: ({ example, empty }) => (example - empty) / empty,
-    tolerance: 0.3,
+    tolerance: 0.15,
     lookInto: 'npm run bench -- startup, then node --cpu-prof packages/tfwarden/bin/tfwarden.cjs examples/dynamodb',
   },
   {
     name: 'parse / calibration',
     of: ({ parse, calibration }) => parse / calibration,
-    tolerance: 0.25,
+    tolerance: 0.15,
     lookInto: 'npm run bench -- parse, with and without the change',
   },
   {
     name: 'evaluate / calibration',
     of: ({ evaluate, calibration }) => evaluate / calibration,
-    tolerance: 0.25,
+    tolerance: 0.15,
     lookInto: 'npm run bench -- evaluate, with and without the change',
   },
   {
     name: 'judge / calibration',
     of: ({ judge, calibration }) => judge / calibration,
-    tolerance: 0.25,
+    tolerance: 0.15,
     lookInto: 'npm run bench -- checks, then profile a scan: which check is it?',
   },
   {
     name: 'scan of an estate / calibration',
     of: ({ whole, empty, calibration }) => (whole - empty) / calibration,
-    tolerance: 0.25,
+    tolerance: 0.15,
     lookInto: PROFILE_SCAN,
   },
   {
     name: 'scan of an estate / of half of it',
     of: ({ whole, half, empty }) => (whole - empty) / (half - empty),
-    tolerance: 0.2,
+    tolerance: 0.12,
     lookInto: 'npm run bench -- scale: which dimension grows faster than it should?',
   },
   {
     name: 'peak memory / bytes of Terraform',
     of: ({ memory }) => memory,
-    tolerance: 0.2,
+    tolerance: 0.1,
     lookInto: `${PROFILE_SCAN} with --heap-prof instead of --cpu-prof: what is kept when a root is done?`,
   },
   {
     name: 'scan after an edit / first scan',
     of: ({ edit, full }) => edit / full,
-    tolerance: 0.5,
+    tolerance: 0.4,
     lookInto: 'npm run bench -- incremental: what is done again that the edit cannot affect?',
   },
 ];
