@@ -45,9 +45,9 @@ export function occurringIn(evaluation: Evaluation): Occurring {
       addProvider(type);
     }
     if (module.call !== undefined) targets.add('module');
-    if (module.variables.size > 0) targets.add('variable');
-    if (module.locals.size > 0) targets.add('local');
-    if (module.outputs.size > 0) targets.add('output');
+    if (!targets.has('variable') && module.variables.size > 0) targets.add('variable');
+    if (!targets.has('local') && module.locals.size > 0) targets.add('local');
+    if (!targets.has('output') && module.outputs.size > 0) targets.add('output');
   }
   return { targets, providers };
 }

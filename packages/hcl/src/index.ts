@@ -101,6 +101,7 @@ export { formatNumber, formatShort, MAX_WRITTEN_EXPONENT, parseNumber } from './
 export { quote } from './value/quote.ts';
 export { refine, refineNotNull, refinePrefix } from './value/refine.ts';
 export { renderValue } from './value/render.ts';
+export { isSameValue } from './value/same-value.ts';
 export { emptySet, hashKey, setHas, setValue } from './value/set.ts';
 export * from './value/type.ts';
 export {

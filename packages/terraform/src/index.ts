@@ -1,5 +1,5 @@
 export type * from './configuration/folders.ts';
-export { createFolders, readFolder } from './configuration/folders.ts';
+export { createFolders, outlineOf, readFolder } from './configuration/folders.ts';
 export type { InstanceKey } from './configuration/instance-key.ts';
 export type * from './configuration/module-configuration.ts';
 export { resourceKey } from './configuration/module-configuration.ts';
@@ -9,6 +9,8 @@ export type * from './evaluate/instance.ts';
 export type { Limits } from './evaluate/limits.ts';
 export { LIMITS } from './evaluate/limits.ts';
 export { openRoot } from './evaluate/open-root.ts';
+export type { ReplacedModules } from './evaluate/replace-folder.ts';
+export { followedWhile, replaceFolder } from './evaluate/replace-folder.ts';
 export type { FunctionEnvironment, FunctionOptions } from './function/index.ts';
 export { createFunctions } from './function/index.ts';
 export type { CheckSummary } from './plan/check-results.ts';

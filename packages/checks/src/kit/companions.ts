@@ -35,6 +35,7 @@ export function findRelated(target: TopLevelView, type: string, attribute: strin
   const { estate } = target;
   const nameAttribute = lookup.name ?? 'name';
   const key = `${type}\n${attribute}\n${nameAttribute}`;
+  estate.listed.add(type);
   let index = estate.relations.get(key);
   if (index === undefined) {
     index = buildIndex(estate, type, attribute, nameAttribute);

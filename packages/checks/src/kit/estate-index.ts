@@ -1,4 +1,4 @@
-import type { Body, OriginSubject, ParsedFile, Range, Value } from '@tfwarden/hcl';
+import type { Body, OriginSubject, ParsedFile, Range, SourceFile, Value } from '@tfwarden/hcl';
 import type { EvaluatedBody, Evaluation, ModuleInstance, ResourceInstance } from '@tfwarden/terraform';
 import type { RelationIndex } from './companions.ts';
 import type { Estate } from './estate.ts';
@@ -11,6 +11,8 @@ export class EstateIndex implements Estate {
   readonly evaluation: Evaluation;
   readonly today: string | undefined;
   readonly relations = new Map<string, RelationIndex>();
+  /** What was looked for in the whole estate: targets, and `folder PATH` where the declarations of a folder were. */
+  readonly listed = new Set<string>();
   readonly #views = new Map<ResourceInstance, TopLevelView>();
   readonly #lists = new Map<string, readonly TopLevelView[]>();
   readonly #byHeader = new Map<string, ReadonlyMap<string, readonly TopLevelView[]>>();
@@ -25,6 +27,7 @@ export class EstateIndex implements Estate {
 
   /** @param target `aws_flow_log`, `data.aws_ami`, `provider.aws`, `*`, `data.*`, `module`, `variable`, ... */
   resources(target: string): readonly TopLevelView[] {
+    this.listed.add(target);
     const known = this.#lists.get(target);
     if (known !== undefined) return known;
     const list = this.#collect(target);
@@ -32,7 +35,33 @@ export class EstateIndex implements Estate {
     return list;
   }
 
+  /** Those of one module instance, in the order in which `resources` has them. @param target as for `resources` */
+  resourcesIn(module: ModuleInstance, target: string): readonly TopLevelView[] {
+    const views = (facts: readonly ResourceFacts[]): readonly TopLevelView[] =>
+      facts.map((fact) => new TopLevelView(this, fact));
+    switch (target) {
+      case '*':
+        return this.#instancesIn(module, 'managed', undefined);
+      case 'data.*':
+        return this.#instancesIn(module, 'data', undefined);
+      case 'provider.*':
+        return views(providerFacts(module));
+      case 'module':
+        return views(callFacts(module));
+      case 'variable':
+        return views(variableFacts(module, this.evaluation, this.#files()));
+      case 'local':
+        return views(localFacts(module));
+      case 'output':
+        return views(outputFacts(module));
+    }
+    if (target.startsWith('provider.')) return views(providerFacts(module).filter(({ type }) => type === target));
+    const isData = target.startsWith('data.');
+    return this.#instancesIn(module, isData ? 'data' : 'managed', isData ? target.slice('data.'.length) : target);
+  }
+
   isDeclared(module: ModuleInstance, type: string, name: string | undefined): boolean {
+    this.listed.add(`folder ${module.directory}`);
     if (this.#declared === undefined) {
       this.evaluation.modules();
       this.#declared = declaredIn(this.evaluation.files());
@@ -93,6 +122,24 @@ export class EstateIndex implements Estate {
     return view;
   }
 
+  #instancesIn(
+    module: ModuleInstance,
+    mode: ResourceInstance['mode'],
+    type: string | undefined,
+  ): readonly TopLevelView[] {
+    const found: TopLevelView[] = [];
+    for (const instance of module.resources) {
+      if (instance.mode === mode && (type === undefined || instance.type === type)) found.push(this.viewOf(instance));
+    }
+    return found;
+  }
+
+  /** All files of the evaluation; complete when all modules are known. */
+  #files(): ReadonlyMap<SourceFile, ParsedFile> {
+    this.evaluation.modules();
+    return new Map(this.evaluation.files().map((parsed) => [parsed.file, parsed]));
+  }
+
   #collect(target: string): readonly TopLevelView[] {
     const { evaluation } = this;
     const ofMode = (mode: ResourceInstance['mode']): readonly TopLevelView[] =>
@@ -109,9 +156,7 @@ export class EstateIndex implements Estate {
       case 'module':
         return fromModules(callFacts);
       case 'variable': {
-        // The files are complete when all modules are known.
-        evaluation.modules();
-        const files = new Map(evaluation.files().map((parsed) => [parsed.file, parsed]));
+        const files = this.#files();
         return fromModules((module) => variableFacts(module, evaluation, files));
       }
       case 'local':

@@ -47,7 +47,8 @@ export function evaluateChecks(
   return { findings: collected.findings, defects };
 }
 
-function byTarget(checks: readonly Check[]): ReadonlyMap<string, readonly Check[]> {
+/** Checks by what they look at, in the order in which the first of them stands. */
+export function byTarget(checks: readonly Check[]): ReadonlyMap<string, readonly Check[]> {
   const map = new Map<string, Check[]>();
   for (const check of checks) {
     for (const target of check.resources) {
@@ -60,7 +61,7 @@ function byTarget(checks: readonly Check[]): ReadonlyMap<string, readonly Check[
 }
 
 /** Keeps one of findings that say the same of the same place: a policy document used by three roles is one mistake. */
-class FindingCollection {
+export class FindingCollection {
   readonly findings: Finding[] = [];
   readonly #seen = new Set<string>();
   readonly #files = new Map<SourceFile, number>();

@@ -39,48 +39,98 @@ export function variableFacts(
   evaluation: Evaluation,
   files: ReadonlyMap<SourceFile, ParsedFile>,
 ): readonly ResourceFacts[] {
-  return namedFacts(module, 'variable', 'var', module.variables).map((facts) => {
-    const block = declaredBlock(files.get(facts.headerRange.file), facts.headerRange);
-    const written = block?.body.attributes.find((attribute) => attribute.name === 'default');
-    if (block === undefined || written === undefined) return facts;
-    // A heredoc ends with its line.
-    const text = `${written.file.text.slice(written.expression.start, written.expression.end)}\n`;
-    let value: Value | undefined;
-    const fallback = namedAttribute('default', written, written.nameRange, written.expression, {
-      get value() {
-        return (value ??= evaluation.evaluateExpression(text, module).value);
-      },
-    });
-    const own = facts.body.attribute('value');
-    return { ...facts, range: block, body: flatBody(block, own === undefined ? [fallback] : [own, fallback]) };
+  return Array.from(module.variables.values(), (named) => {
+    const block = declaredBlock(files.get(named.declaration.file), named.declaration);
+    return new NamedFacts(module, 'variable', 'var', named, block, evaluation);
   });
 }
 
 /** Locals of a module instance, with the attribute `value`. */
 export function localFacts(module: ModuleInstance): readonly ResourceFacts[] {
-  return namedFacts(module, 'local', 'local', module.locals);
+  return Array.from(module.locals.values(), (named) => new NamedFacts(module, 'local', 'local', named));
 }
 
 /** Outputs of a module instance, with the attribute `value`. */
 export function outputFacts(module: ModuleInstance): readonly ResourceFacts[] {
-  return namedFacts(module, 'output', 'output', module.outputs);
+  return Array.from(module.outputs.values(), (named) => new NamedFacts(module, 'output', 'output', named));
 }
 
-function namedFacts(
-  module: ModuleInstance,
-  type: string,
-  prefix: string,
-  values: ReadonlyMap<string, NamedValue>,
-): readonly ResourceFacts[] {
-  return [...values.values()].map((named) => {
+/** A variable, local or output. Most checks look at the name alone, and there are many in every instance of a module. */
+class NamedFacts implements ResourceFacts {
+  readonly module: ModuleInstance;
+  readonly type: string;
+  readonly isCertain: boolean = true;
+  readonly syntax: undefined;
+  readonly instance: undefined;
+  readonly #prefix: string;
+  readonly #named: NamedValue;
+  /** The block of a variable with a default. */
+  readonly #block: Block | undefined;
+  readonly #evaluation: Evaluation | undefined;
+  #body: EvaluatedBody | undefined;
+
+  /** @param prefix  of its references @param block  that declares it, and @param evaluation  for the default that is written there */
+  constructor(
+    module: ModuleInstance,
+    type: string,
+    prefix: string,
+    named: NamedValue,
+    block?: Block,
+    evaluation?: Evaluation,
+  ) {
+    this.module = module;
+    this.type = type;
+    this.#prefix = prefix;
+    this.#named = named;
+    this.#block = block?.body.attributes.some(({ name }) => name === 'default') === true ? block : undefined;
+    this.#evaluation = evaluation;
+  }
+
+  get name(): string {
+    return this.#named.name;
+  }
+
+  get address(): string {
+    const { address } = this.module;
+    return `${address === '' ? '' : `${address}.`}${this.#prefix}.${this.name}`;
+  }
+
+  get headerRange(): Range {
+    return this.#named.declaration;
+  }
+
+  get range(): Range {
+    if (this.#block !== undefined) return this.#block;
+    const { declaration, expression } = this.#named;
+    return expression?.file === declaration.file ? wider(declaration, expression) : declaration;
+  }
+
+  get body(): EvaluatedBody {
+    this.#body ??= flatBody(this.range, [...this.#value(), ...this.#default()]);
+    return this.#body;
+  }
+
+  #value(): readonly EvaluatedAttribute[] {
+    const named = this.#named;
     const { declaration, expression } = named;
-    const attributes =
-      expression === undefined ? [] : [namedAttribute('value', declaration, declaration, expression, named)];
-    const range = expression?.file === declaration.file ? wider(declaration, expression) : declaration;
-    const address = `${prefix}.${named.name}`;
-    const facts = shared(module, type, named.name, address);
-    return { ...facts, headerRange: declaration, range, body: flatBody(range, attributes) };
-  });
+    return expression === undefined ? [] : [namedAttribute('value', declaration, declaration, expression, named)];
+  }
+
+  #default(): readonly EvaluatedAttribute[] {
+    const written = this.#block?.body.attributes.find(({ name }) => name === 'default');
+    const evaluation = this.#evaluation;
+    if (written === undefined || evaluation === undefined) return [];
+    const { module } = this;
+    // A heredoc ends with its line.
+    const text = `${written.file.text.slice(written.expression.start, written.expression.end)}\n`;
+    let value: Value | undefined;
+    const source = {
+      get value() {
+        return (value ??= evaluation.evaluateExpression(text, module).value);
+      },
+    };
+    return [namedAttribute('default', written, written.nameRange, written.expression, source)];
+  }
 }
 
 /** The top-level block in native syntax whose header stands at a place. */

@@ -105,22 +105,21 @@ function decodeNativeBody(body: Body, schema: BodySchema, { partial = false }: D
   const diagnostics: Diagnostic[] = [];
   const missingItemRange = { file: body.file, start: body.start, end: body.start };
   const attributeSchemas = schema.attributes ?? [];
-  const wantedAttributes = new Set(attributeSchemas.map(({ name }) => name));
+  const wanted = wantedIn(schema);
   const attributes = new Map<string, DecodedAttribute>();
   const otherAttributes: Attribute[] = [];
   for (const attribute of body.attributes) {
-    if (wantedAttributes.has(attribute.name)) attributes.set(attribute.name, attribute);
+    if (wanted.attributes.has(attribute.name)) attributes.set(attribute.name, attribute);
     else otherAttributes.push(attribute);
   }
   for (const { name, required = false } of attributeSchemas) {
     if (required && !attributes.has(name)) diagnostics.push(missingArgument(name, missingItemRange));
   }
 
-  const wantedBlocks = new Map((schema.blocks ?? []).map((block) => [block.type, block.labelNames ?? NO_LABELS]));
   const blocks: DecodedBlock[] = [];
   const otherBlocks: Block[] = [];
   for (const block of body.blocks) {
-    const labelNames = wantedBlocks.get(block.type);
+    const labelNames = wanted.blocks.get(block.type);
     if (labelNames === undefined) otherBlocks.push(block);
     else if (block.labels.length === labelNames.length) blocks.push(block);
     else diagnostics.push(wrongLabels(block, labelNames));
@@ -132,6 +131,27 @@ function decodeNativeBody(body: Body, schema: BodySchema, { partial = false }: D
   }
   const remain = new BodyNode(body, otherAttributes, otherBlocks);
   return { attributes, blocks, remain, missingItemRange, diagnostics };
+}
+
+interface Wanted {
+  readonly attributes: ReadonlySet<string>;
+  /** Names of the labels, by block type. */
+  readonly blocks: ReadonlyMap<string, readonly string[]>;
+}
+
+/** A schema is used for many bodies. */
+const WANTED = new WeakMap<BodySchema, Wanted>();
+
+function wantedIn(schema: BodySchema): Wanted {
+  let wanted = WANTED.get(schema);
+  if (wanted === undefined) {
+    wanted = {
+      attributes: new Set((schema.attributes ?? []).map(({ name }) => name)),
+      blocks: new Map((schema.blocks ?? []).map((block) => [block.type, block.labelNames ?? NO_LABELS])),
+    };
+    WANTED.set(schema, wanted);
+  }
+  return wanted;
 }
 
 function wrongLabels(block: Block, labelNames: readonly string[]): Diagnostic {

@@ -8,6 +8,7 @@ import type { ComputeDataSource } from './data-source.ts';
 import type { Gap } from './evaluation.ts';
 import type { ImportedIds } from './imported-ids.ts';
 import type { Limits } from './limits.ts';
+import type { ModuleState } from './module-state.ts';
 import type { Node } from './node.ts';
 
 /** What an engine works with. */
@@ -105,6 +106,16 @@ export class Engine {
 
   get computeDataSource(): ComputeDataSource | undefined {
     return this.options.computeDataSource;
+  }
+
+  /** While it is set: module instances whose outputs an explanation led to. */
+  followed: Set<ModuleState> | undefined;
+
+  /** Says which folders are in use, when that changed. None of them has a problem. */
+  useOnly(folders: Iterable<Folder>): void {
+    this.usedFolders.length = 0;
+    this.#known.clear();
+    for (const folder of folders) this.useFolder(folder);
   }
 
   /** Takes a folder into use: its problems become the evaluation's. */

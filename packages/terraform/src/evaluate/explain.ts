@@ -178,6 +178,7 @@ function describeOutput({ name, key, output }: ModuleReference, path: Path, fram
   frame.engine.evaluate(expansion);
   const node = expansion.instance(key)?.output(output);
   if (node === undefined) return undefined;
+  frame.engine.followed?.add(node.module);
   const { value, expression, declaration } = node;
   const range = expression ?? declaration;
   const hop: Hop = { kind: 'module-output', name: `module.${name}${printKey(key)}.${output}`, range, value };

@@ -114,6 +114,24 @@ export class ModuleExpansion implements Node {
     this.#requirements = undefined;
   }
 
+  /** Makes the same instances of another state of the module's folder. What was computed with the old ones stays. */
+  replaceFolder(folder: Folder): void {
+    this.#folder = folder;
+    this.#byKey = undefined;
+    for (const diagnostic of checkArguments(this.declaration, folder.module)) this.module.engine.reportOnce(diagnostic);
+    this.instances = this.instances.map(
+      ({ engine, address, origin }) => new ModuleState(engine, address, folder, origin, undefined),
+    );
+  }
+
+  /** Whether all outputs were asked for at once. */
+  get isReadAsWhole(): boolean {
+    return this.#all !== undefined;
+  }
+
+  /** What is in it was looked through, as `depends_on` does. */
+  isSearched: boolean = false;
+
   instance(key: string | number | undefined): ModuleState | undefined {
     if (!this.repetition.isCertain || !this.isRepeated) return this.instances[0];
     if (key === undefined) return undefined;

@@ -46,6 +46,7 @@ export class ModuleState implements ModuleInstance {
   readonly #calls = new Map<string, ModuleExpansion>();
   readonly #resources = new Map<string, ResourceExpansion>();
   #providers: readonly ProviderConfiguration[] | undefined;
+  #allVariables: ReadonlyMap<string, NamedValue> | undefined;
 
   constructor(
     engine: Engine,
@@ -111,7 +112,8 @@ export class ModuleState implements ModuleInstance {
   }
 
   get variables(): ReadonlyMap<string, NamedValue> {
-    return this.#all(this.configuration.variables, (name) => this.variable(name));
+    this.#allVariables ??= this.#all(this.configuration.variables, (name) => this.variable(name));
+    return this.#allVariables;
   }
 
   get locals(): ReadonlyMap<string, NamedValue> {
@@ -158,6 +160,11 @@ export class ModuleState implements ModuleInstance {
       this.#outputs.set(name, node);
     }
     return node;
+  }
+
+  /** The outputs that were asked for. */
+  get knownOutputs(): Iterable<OutputNode> {
+    return this.#outputs.values();
   }
 
   moduleCall(name: string): ModuleExpansion | undefined {

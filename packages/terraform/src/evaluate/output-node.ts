@@ -12,6 +12,8 @@ export class OutputNode implements Node, NamedValue {
   readonly module: ModuleState;
   readonly declarationOf: OutputDeclaration;
   state: Node['state'] = 'new';
+  /** An expression of the calling module depends on it. */
+  isReferredTo: boolean = false;
   #requirements: Requirements | undefined;
   #value: Value | undefined;
   #written: Value | undefined;

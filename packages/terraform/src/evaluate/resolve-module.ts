@@ -19,7 +19,9 @@ export function pendingForModule(reference: ModuleReference, module: ModuleState
   const instance = expansion.instance(reference.key);
   if (instance === undefined) return unlessDone(expansion.allNode);
   const output = instance.output(reference.output);
-  return output === undefined ? unlessDone(expansion.allNode) : unlessDone(output);
+  if (output === undefined) return unlessDone(expansion.allNode);
+  output.isReferredTo = true;
+  return unlessDone(output);
 }
 
 /** Whether the call a reference names is declared. */

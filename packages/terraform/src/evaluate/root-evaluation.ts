@@ -67,6 +67,14 @@ export class RootEvaluation implements Evaluation {
     return resources;
   }
 
+  /** Lists modules and resources anew: instances of modules were replaced. */
+  forgetLists(): void {
+    this.#modules = undefined;
+    this.#resources = undefined;
+    this.#expansions = undefined;
+    this.#byType.clear();
+  }
+
   resourceOf(subject: OriginSubject): ResourceInstance | undefined {
     return subject instanceof ResourceState ? subject : undefined;
   }

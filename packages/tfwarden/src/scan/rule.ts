@@ -29,7 +29,16 @@ export interface Rule {
 
 const LEGACY_CODE = /^[A-Z]{3}\d{3}$/;
 
+/** The rule of a check of ours; always the same one. */
 export function ruleOf(check: Check): Rule {
+  let rule = RULES.get(check);
+  if (rule === undefined) RULES.set(check, (rule = makeRule(check)));
+  return rule;
+}
+
+const RULES = new WeakMap<Check, Rule>();
+
+function makeRule(check: Check): Rule {
   const aliases = Object.values(check.alsoKnownAs).flat();
   return {
     id: check.id,
