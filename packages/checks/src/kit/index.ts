@@ -1,4 +1,6 @@
 export type * from './check.ts';
+export type { ModuleVerdict } from './check-module.ts';
+export { checkModule, groupChecks, joinVerdicts, touchedBy } from './check-module.ts';
 export type * from './cidr.ts';
 export { holdsPort, parseRange, reachOf } from './cidr.ts';
 export type * from './container-definitions.ts';

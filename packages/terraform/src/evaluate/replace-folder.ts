@@ -1,0 +1,122 @@
+import { isSameValue } from '@tfwarden/hcl';
+import type { Folder } from '../configuration/folders.ts';
+import type { Evaluation } from './evaluation.ts';
+import type { ModuleInstance } from './instance.ts';
+import type { ModuleExpansion } from './module-expansion.ts';
+import type { ModuleState } from './module-state.ts';
+import { RootEvaluation } from './root-evaluation.ts';
+
+/** Module instances that are no longer part of an evaluation, and those in their place, each with those within. */
+export interface ReplacedModules {
+  readonly removed: readonly ModuleInstance[];
+  readonly added: readonly ModuleInstance[];
+}
+
+/**
+ * Takes the present state of a module's folder into an evaluation and keeps everything else that was computed. That is possible when nothing around the
+ * module can tell the difference: the outputs that were referred to have the same values, to the last origin. Nobody has a problem to report, before or
+ * after, since it is not known which problem came from where.
+ * @param directory  of a module that is called; not the root's
+ * @returns undefined when it is not possible; the evaluation must not be used any more
+ */
+export function replaceFolder(evaluation: Evaluation, directory: string): ReplacedModules | undefined {
+  if (!(evaluation instanceof RootEvaluation)) return undefined;
+  const { engine, root } = evaluation;
+  if (directory === root.directory || engine.importedIds !== undefined || !isClean(evaluation)) return undefined;
+  const now = engine.folders.load(directory);
+  if (!now.exists || now.diagnostics.length > 0 || now.broken.length > 0) return undefined;
+  const removed: ModuleState[] = [];
+  const added: ModuleState[] = [];
+  for (const expansion of callsOf(root, directory, now)) {
+    const before = expansion.instances;
+    if (expansion.isSearched) return undefined;
+    removed.push(...before.flatMap(withDescendants));
+    expansion.replaceFolder(now);
+    if (!hasSameOutputs(expansion, before)) return undefined;
+    added.push(...expansion.instances.flatMap(withDescendants));
+  }
+  evaluation.forgetLists();
+  // What is declared in the new instances is expanded here; what it has to say must not be missed.
+  evaluation.resources();
+  if (!isClean(evaluation)) return undefined;
+  engine.useOnly(foldersOf(root));
+  return isClean(evaluation) ? { removed, added } : undefined;
+}
+
+/** @returns the module instances whose outputs the explanations led to that were made meanwhile */
+export function followedWhile(evaluation: Evaluation, run: () => void): ReadonlySet<ModuleInstance> {
+  const followed = new Set<ModuleState>();
+  if (!(evaluation instanceof RootEvaluation)) return followed;
+  evaluation.engine.followed = followed;
+  try {
+    run();
+  } finally {
+    evaluation.engine.followed = undefined;
+  }
+  return followed;
+}
+
+function isClean({ engine }: RootEvaluation): boolean {
+  return engine.diagnostics.length === 0 && engine.gaps.length === 0;
+}
+
+/** The calls of a folder in another state than the present one. Those within a module that is replaced itself come with it. */
+function callsOf(root: ModuleState, directory: string, now: Folder): readonly ModuleExpansion[] {
+  const found: ModuleExpansion[] = [];
+  const pending: ModuleState[] = [root];
+  for (let module = pending.pop(); module !== undefined; module = pending.pop()) {
+    for (const name of module.configuration.calls.keys()) {
+      const expansion = module.moduleCall(name);
+      if (expansion === undefined) continue;
+      if (expansion.folder?.directory !== directory) pending.push(...expansion.instances);
+      else if (expansion.folder !== now) found.push(expansion);
+    }
+  }
+  return found;
+}
+
+function hasSameOutputs(expansion: ModuleExpansion, before: readonly ModuleState[]): boolean {
+  const { instances, isReadAsWhole } = expansion;
+  return before.every((old, index) => {
+    const instance = instances[index];
+    if (instance === undefined) return false;
+    if (isReadAsWhole && !hasSameNames(old, instance)) return false;
+    for (const output of old.knownOutputs) {
+      if (!isReadAsWhole && !output.isReferredTo) continue;
+      const other = instance.output(output.name);
+      if (other === undefined || output.state !== 'done') return false;
+      if (!isSameValue(output.value, other.value) || !isSameValue(output.written, other.written)) return false;
+      other.isReferredTo ||= output.isReferredTo;
+    }
+    return true;
+  });
+}
+
+function hasSameNames(a: ModuleState, b: ModuleState): boolean {
+  return [...a.configuration.outputs.keys()].join() === [...b.configuration.outputs.keys()].join();
+}
+
+function withDescendants(module: ModuleState): readonly ModuleState[] {
+  const found: ModuleState[] = [];
+  const pending = [module];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    found.push(next);
+    pending.push(...next.children);
+  }
+  return found;
+}
+
+/** Every folder that a call leads to, whether it has instances or not. */
+function foldersOf(root: ModuleState): ReadonlySet<Folder> {
+  const folders = new Set<Folder>([root.folder]);
+  const pending = [root];
+  for (let module = pending.pop(); module !== undefined; module = pending.pop()) {
+    for (const name of module.configuration.calls.keys()) {
+      const expansion = module.moduleCall(name);
+      if (expansion?.folder === undefined) continue;
+      folders.add(expansion.folder);
+      pending.push(...expansion.instances);
+    }
+  }
+  return folders;
+}
