@@ -22,6 +22,9 @@ const HINT =
 /** Instances of `count` and `for_each` share their body; it is searched once. */
 const ofBodies = new WeakMap<Body, readonly WrittenSecret[]>();
 
+/** The same of what has no body in native syntax, such as variables and locals, by the header that all instances have. */
+const ofHeaders = new WeakMap<Range, readonly WrittenSecret[]>();
+
 /**
  * The secrets that are written in a resource, provider, module call, variable or local, in nested blocks and in parts of lists and
  * templates too. What comes from elsewhere is found there. Nothing is evaluated.
@@ -36,6 +39,15 @@ export function writtenSecretsIn(subject: ResourceView): readonly WrittenSecret[
     }
     return found;
   }
+  let found = ofHeaders.get(subject.headerRange);
+  if (found === undefined) {
+    found = searchAttributes(subject);
+    ofHeaders.set(subject.headerRange, found);
+  }
+  return found;
+}
+
+function searchAttributes(subject: ResourceView): readonly WrittenSecret[] {
   const found: WrittenSecret[] = [];
   for (const name of subject.attributeNames) {
     const { expression } = subject.attribute(name);
