@@ -1,6 +1,6 @@
 import type { Comment, ParsedFile } from '@tfwarden/hcl';
 import type { Directive } from './directive.ts';
-import { parseComment } from './parse-comment.ts';
+import { mayHoldIgnores, parseComment } from './parse-comment.ts';
 
 /** An ignore with the lines it reaches. Lines count from 1. */
 export interface PlacedDirective {
@@ -31,7 +31,8 @@ export interface FileIgnores {
 export function readFileIgnores(file: ParsedFile): FileIgnores {
   const placed: PlacedDirective[] = [];
   let commentLines: ReadonlySet<number> | undefined;
-  for (const comment of file.comments) {
+  // The text is at hand; the comments may have to be parsed first.
+  for (const comment of mayHoldIgnores(file.file.text) ? file.comments : []) {
     for (const directive of parseComment(comment)) {
       commentLines ??= linesOfComments(file);
       placed.push(place(file, comment, directive, commentLines));

@@ -60,7 +60,7 @@ export function createIgnores(options: IgnoreOptions): Ignores {
 
   return {
     addFile(file) {
-      if (file.comments.length === 0 || files.has(file.file)) return;
+      if (files.has(file.file)) return;
       const ignores = fileIgnoresOf(file);
       if (ignores.directives.length > 0) files.set(file.file, ignores);
     },

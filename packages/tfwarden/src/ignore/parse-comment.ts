@@ -3,7 +3,7 @@ import { readDay } from '../text/read-day.ts';
 import type { Directive, DirectiveTarget, Expiry, Parameter } from './directive.ts';
 import { parseForeignComment } from './parse-foreign-comment.ts';
 
-/** Cheap test before the real one: most comments hold none of these. */
+/** Cheap test before the real one: most comments hold none of these. Whole files are tested, too, so it must not need to look back. */
 const MAY_HOLD = /tfsec|trivy|tfwarden|:skip|kics-scan/i;
 
 /**
@@ -175,4 +175,9 @@ function reasonOf(comment: Comment, pieces: readonly Range[]): string {
     .replace(/\s+/g, ' ')
     .replace(/^[\s,;:.-]+|[\s,;:-]+$/g, '')
     .trim();
+}
+
+/** @returns false when no comment of a text is an ignore, whatever its comments are */
+export function mayHoldIgnores(text: string): boolean {
+  return MAY_HOLD.test(text);
 }

@@ -14,7 +14,7 @@ import type { Rule } from './rule.ts';
 import type { RuleDefect, ScanResult } from './scan-result.ts';
 import type { Selection } from './select.ts';
 import type { ScanSettings } from './settings.ts';
-import { findUndeclaredReferences } from './undeclared-references.ts';
+import { mistakesOfAll } from './undeclared-references.ts';
 
 /** What putting reports together takes. */
 export interface CombineContext {
@@ -77,7 +77,7 @@ export function combine(search: RootSearch, reports: readonly RootReport[], cont
   if (!settings.noIgnores) for (const file of files.values()) ignores.addFile(file);
   diagnostics.addAll(missingModules(gaps));
   const broken = brokenFolders(gaps);
-  diagnostics.addStatic(findUndeclaredReferences([...files.values()], broken));
+  diagnostics.addStatic(mistakesOfAll(reports, broken));
   diagnostics.dropUndeclared(broken);
   diagnostics.addAll(ignores.diagnostics());
 

@@ -4,6 +4,7 @@ import type { Directive } from '../ignore/directive.ts';
 import type { Rule } from './rule.ts';
 import type { ShownFinding } from './scan-finding.ts';
 import type { RuleDefect } from './scan-result.ts';
+import type { MistakesOfFolders } from './undeclared-references.ts';
 
 /** What one root shows, before anything is known of the others. Made by `scanRoot`; `combine` makes the result of a scan of many. */
 export interface RootReport {
@@ -14,6 +15,8 @@ export interface RootReport {
   readonly rules: readonly Rule[];
   readonly defects: readonly RuleDefect[];
   readonly diagnostics: readonly Diagnostic[];
+  /** References to what is not declared, whether the evaluation met them or not. */
+  readonly undeclared: MistakesOfFolders;
   readonly gaps: readonly Gap[];
   /** All configuration files read for the root. */
   readonly files: readonly ParsedFile[];

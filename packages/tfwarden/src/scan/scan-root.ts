@@ -10,6 +10,7 @@ import type { RawFinding } from './scan-finding.ts';
 import type { RuleDefect } from './scan-result.ts';
 import type { Selection } from './select.ts';
 import type { ScanSettings } from './settings.ts';
+import { findUndeclaredReferences } from './undeclared-references.ts';
 
 /** What scanning a root takes, the same for every root of a scan. */
 export interface RootContext {
@@ -83,6 +84,7 @@ async function evaluateRoot(directory: string, context: RootContext): Promise<Ro
     rules: [...rules.values()],
     defects,
     diagnostics: evaluation.diagnostics(),
+    undeclared: findUndeclaredReferences(files),
     gaps: evaluation.gaps(),
     files,
     skipped: evaluation.skippedFiles(),
@@ -99,6 +101,7 @@ export function failedRoot(directory: string, error: unknown, work: number): Roo
     rules: [],
     defects: [{ ruleId: undefined, address: directory, error }],
     diagnostics: [],
+    undeclared: new Map(),
     gaps: [],
     files: [],
     skipped: [],

@@ -1,6 +1,6 @@
 import { type ParsedFile, parseConfig, SourceFile } from '@tfwarden/hcl';
 import { expect, test } from 'vitest';
-import { findUndeclaredReferences } from './undeclared-references.ts';
+import { findUndeclaredReferences, mistakesOfAll } from './undeclared-references.ts';
 
 function parse(name: string, text: string): ParsedFile {
   return parseConfig(new SourceFile(name, text)).parsed;
@@ -9,7 +9,7 @@ function parse(name: string, text: string): ParsedFile {
 /** `main.tf:3 terraform/undeclared-variable` for each mistake. */
 function mistakes(files: Readonly<Record<string, string>>, broken: readonly string[] = []): readonly string[] {
   const parsed = Object.entries(files).map(([name, text]) => parse(name, text));
-  return findUndeclaredReferences(parsed, new Set(broken)).map(
+  return mistakesOfAll([{ undeclared: findUndeclaredReferences(parsed) }], new Set(broken)).map(
     ({ code, subject }) => `${subject?.file.name ?? ''}:${subject?.file.lineOf(subject.start) ?? 0} ${code}`,
   );
 }

@@ -3,51 +3,72 @@ import { parentPath } from '@tfwarden/terraform';
 import { suggest } from '../text/suggest.ts';
 import { compareText } from './order.ts';
 
+/** Mistakes by folder. */
+export type MistakesOfFolders = ReadonlyMap<string, readonly Diagnostic[]>;
+
 /**
  * Mistakes that Terraform finds before it evaluates anything: references to variables, locals and modules that no file of the folder declares, and
  * locals that need each other. The evaluation is lazy and meets only those that a check asks for.
- * @param files   all files of whole folders; files in JSON syntax are not looked at
- * @param broken  folders with a file that does not parse: what it declares may be lost, so nothing is said of them
+ * @param files  all files of whole folders; files in JSON syntax are not looked at
  */
-export function findUndeclaredReferences(
-  files: readonly ParsedFile[],
-  broken: ReadonlySet<string>,
-): readonly Diagnostic[] {
-  const folders = new Map<string, [ParsedFile, ...ParsedFile[]]>();
+export function findUndeclaredReferences(files: readonly ParsedFile[]): MistakesOfFolders {
+  const folders = new Map<string, ParsedFile[]>();
   for (const file of files) {
     const folder = parentPath(file.file.name);
     const list = folders.get(folder);
     if (list === undefined) folders.set(folder, [file]);
     else list.push(file);
   }
-  const found: Diagnostic[] = [];
-  for (const [folder, list] of [...folders].toSorted(([a], [b]) => compareText(a, b))) {
-    if (broken.has(folder)) continue;
-    // What a JSON file declares is not read here, so nothing can be called undeclared beside one.
-    if (list.some((file) => file.body.kind !== 'body')) continue;
-    found.push(...foundInFolder(list));
+  const found = new Map<string, readonly Diagnostic[]>();
+  for (const [folder, list] of folders) {
+    const mistakes = mistakesOf(list);
+    if (mistakes.length > 0) found.set(folder, mistakes);
   }
   return found;
 }
 
-/** What was found in a folder, by its first file: as long as all its files are the same ones, nothing changes. */
+/**
+ * Puts the mistakes of several roots together, in the order of folders.
+ * @param broken  folders with a file that does not parse: what it declares may be lost, so nothing is said of them
+ */
+export function mistakesOfAll(
+  roots: readonly { readonly undeclared: MistakesOfFolders }[],
+  broken: ReadonlySet<string>,
+): readonly Diagnostic[] {
+  const all = new Map<string, readonly Diagnostic[]>();
+  for (const { undeclared } of roots) for (const [folder, mistakes] of undeclared) all.set(folder, mistakes);
+  for (const folder of broken) all.delete(folder);
+  return [...all].toSorted(([a], [b]) => compareText(a, b)).flatMap(([, mistakes]) => mistakes);
+}
+
+/** By the first file of a folder: many roots call one module. */
 const KNOWN = new WeakMap<
   ParsedFile,
-  { readonly files: readonly ParsedFile[]; readonly found: readonly Diagnostic[] }
+  { readonly files: readonly ParsedFile[]; readonly mistakes: readonly Diagnostic[] }
 >();
 
-function foundInFolder(files: readonly [ParsedFile, ...ParsedFile[]]): readonly Diagnostic[] {
+function mistakesOf(files: readonly ParsedFile[]): readonly Diagnostic[] {
   const [first] = files;
-  const known = KNOWN.get(first);
+  const known = first === undefined ? undefined : KNOWN.get(first);
   if (known?.files.length === files.length && known.files.every((file, index) => file === files[index])) {
-    return known.found;
+    return known.mistakes;
+  }
+  const mistakes = lookFor(files);
+  if (first !== undefined) KNOWN.set(first, { files, mistakes });
+  return mistakes;
+}
+
+function lookFor(files: readonly ParsedFile[]): readonly Diagnostic[] {
+  const bodies: Body[] = [];
+  for (const { body } of files) {
+    // What a JSON file declares is not read here, so nothing can be called undeclared beside one.
+    if (body.kind !== 'body') return [];
+    bodies.push(body);
   }
   const found: Diagnostic[] = [];
-  const bodies = files.flatMap((file) => (file.body.kind === 'body' ? [file.body] : []));
   const declared = declarationsIn(bodies);
   for (const body of bodies) checkBody(body, declared, found);
   found.push(...cyclesAmong(declared.locals));
-  KNOWN.set(first, { files, found });
   return found;
 }
 

@@ -1,4 +1,4 @@
-import { type FileSystem, isProblem, LIMITS } from '@tfwarden/terraform';
+import { type FileSystem, isProblem, LIMITS, outlineOf } from '@tfwarden/terraform';
 import { availableCores } from '../../node/available-cores.ts';
 import { shortValue } from '../../report/chain.ts';
 import { createPacker, type Packer, type ShownParts } from '../../scan/packed/pack-report.ts';
@@ -121,9 +121,10 @@ async function scanAlone(crew: Crew, index: number, error: Error, scan: SharedSc
 
 /** Roots with much code of their own begin early, so that none is left when the other threads are done. */
 function largestFirst(directories: readonly string[], { folders }: RootContext): readonly number[] {
-  const sizes = directories.map((directory) =>
-    folders.load(directory).files.reduce((sum, { file }) => sum + file.text.length, 0),
-  );
+  const sizes = directories.map((directory) => {
+    const { sources } = folders.outline?.(directory) ?? outlineOf(folders.load(directory));
+    return sources.reduce((sum, { text }) => sum + text.length, 0);
+  });
   return [...directories.keys()].toSorted((a, b) => (sizes[b] ?? 0) - (sizes[a] ?? 0) || a - b);
 }
 

@@ -142,6 +142,7 @@ export function createPacker(
         diagnostic: diagnosticIndex(diagnostic),
       })),
       reported: report.diagnostics.map(diagnosticIndex),
+      undeclared: Array.from(report.undeclared, ([folder, mistakes]) => [folder, mistakes.map(diagnosticIndex)]),
       diagnostics,
       configuration: report.files.map(({ file }) => [file.name, file.text.length]),
       skipped,

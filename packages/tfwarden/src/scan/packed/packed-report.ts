@@ -22,6 +22,8 @@ export interface PackedReport {
   readonly diagnostics: readonly PackedDiagnostic[];
   /** The diagnostics of the report; the others belong to gaps. */
   readonly reported: readonly number[];
+  /** Diagnostics by folder. */
+  readonly undeclared: readonly (readonly [folder: string, diagnostics: readonly number[]])[];
   readonly gaps: readonly PackedGap[];
   /** The configuration files read for the root: names, and lengths of their texts. */
   readonly configuration: readonly (readonly [name: string, length: number])[];

@@ -20,6 +20,8 @@ import type {
 export interface UnpackContext {
   /** The file of the configuration with a name, as this thread read it. */
   fileOf(name: string): ParsedFile;
+  /** The text of one, with what positions in it take. */
+  sourceOf(name: string): SourceFile;
   ruleOf(key: RuleKey): Rule;
 }
 
@@ -53,6 +55,7 @@ export function unpackReport(packed: PackedReport, context: UnpackContext): Root
     rules: rules.slice(0, packed.ruleCount),
     defects: packed.defects.map(unpackDefect),
     diagnostics: packed.reported.map(diagnosticAt),
+    undeclared: new Map(packed.undeclared.map(([folder, mistakes]) => [folder, mistakes.map(diagnosticAt)])),
     gaps: packed.gaps.map((gap) => ({ ...gap, diagnostic: diagnosticAt(gap.diagnostic) })),
     files: packed.configuration.map(([name]) => context.fileOf(name)),
     skipped,
@@ -83,7 +86,7 @@ class Places {
 }
 
 function unpackFile(packed: PackedFile, before: readonly SourceFile[], context: UnpackContext): SourceFile {
-  if (typeof packed === 'string') return context.fileOf(packed).file;
+  if (typeof packed === 'string') return context.sourceOf(packed);
   const { name, text, origin, container, tokenBounds } = packed;
   const file = new SourceFile(name, text, {
     origin,

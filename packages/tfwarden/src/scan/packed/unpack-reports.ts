@@ -1,10 +1,11 @@
 import { loadChecksOf } from '@tfwarden/checks';
-import type { ParsedFile } from '@tfwarden/hcl';
-import { type Folders, parentPath } from '@tfwarden/terraform';
+import type { ParsedFile, SourceFile } from '@tfwarden/hcl';
+import { type Folders, outlineOf, parentPath } from '@tfwarden/terraform';
 import type { RootReport } from '../root-report.ts';
 import { type Rule, ruleOf } from '../rule.ts';
 import type { RootContext } from '../scan-root.ts';
 import type { PackedReport, RuleKey } from './packed-report.ts';
+import { ParsedOnDemand } from './parsed-on-demand.ts';
 import { unpackReport } from './unpack-report.ts';
 
 /**
@@ -16,14 +17,20 @@ export async function unpackReports(
   context: Pick<RootContext, 'folders' | 'furtherChecks'>,
 ): Promise<readonly RootReport[] | undefined> {
   const rules = await loadRules(reports, context);
-  const find = filesByName(context.folders);
+  const find = createFinder(context.folders);
   const isStale = reports.some(({ configuration }) =>
     configuration.some(([name, length]) => find(name)?.file.text.length !== length),
   );
   if (isStale) return undefined;
-  const fileOf = (name: string): ParsedFile => {
+  const fileOf = (name: string): ParsedOnDemand => {
     const file = find(name);
     if (file === undefined) throw new Error(`${name} is no file of the configuration`);
+    return file;
+  };
+  const sourceOf = (name: string): SourceFile => {
+    const { file } = fileOf(name);
+    // Columns of other texts depend on where their tokens begin.
+    if (name.endsWith('.json') || !isPlain(file.text)) fileOf(name).parse();
     return file;
   };
   const ruleOfKey = (key: RuleKey): Rule => {
@@ -31,7 +38,7 @@ export async function unpackReports(
     if (rule === undefined) throw new Error(`there is no check ${key}`);
     return rule;
   };
-  return reports.map((report) => unpackReport(report, { fileOf, ruleOf: ruleOfKey }));
+  return reports.map((report) => unpackReport(report, { fileOf, sourceOf, ruleOf: ruleOfKey }));
 }
 
 async function loadRules(
@@ -46,12 +53,28 @@ async function loadRules(
   return rules;
 }
 
-function filesByName(folders: Folders): (name: string) => ParsedFile | undefined {
-  const known = new Map<string, ParsedFile>();
+/** Finds files by their names, read and parsed as far as that has been done. */
+function createFinder(folders: Folders): (name: string) => ParsedOnDemand | undefined {
+  const known = new Map<string, ParsedOnDemand>();
+  const looked = new Set<string>();
   return (name) => {
-    if (!known.has(name)) {
-      for (const file of folders.load(parentPath(name)).files) known.set(file.file.name, file);
+    const directory = parentPath(name);
+    if (!looked.has(directory)) {
+      looked.add(directory);
+      const parse = (file: SourceFile) => (): ParsedFile => {
+        const parsed = folders.load(directory).files.find((candidate) => candidate.file === file);
+        if (parsed === undefined) throw new Error(`${file.name} was read and is gone`);
+        return parsed;
+      };
+      for (const file of (folders.outline?.(directory) ?? outlineOf(folders.load(directory))).sources) {
+        known.set(file.name, new ParsedOnDemand(file, parse(file)));
+      }
     }
     return known.get(name);
   };
+}
+
+function isPlain(text: string): boolean {
+  // oxlint-disable-next-line no-control-regex -- it is about the range
+  return !/[^\0-\x7f]/.test(text);
 }
