@@ -16,6 +16,14 @@ const LONGER = 2;
 const WORTH_IT = 0.25;
 
 /**
+ * A scan of more files than this has a cache of its own: it runs three times as much of the engine, and a small scan that had to load all of that would take a
+ * third longer.
+ */
+const FEW_FILES = 30;
+/** What is looked at to count them, at most. */
+const MOST_ENTRIES = 1_000;
+
+/**
  * How much code a function runs before V8 optimises it, in bytes of bytecode. By its own measure V8 11 spends a quarter of the time of a scan on
  * optimising code that soon after is not needed any more. V8 of newer Nodes compiles in other steps, and is left as it is.
  */
@@ -97,8 +105,37 @@ function runAsModule(script) {
 
 /** Changes with the build of the engine and with Node: V8 itself compares little more than the length of the source. */
 function cachePath() {
+  return join(cacheFolder(), `${cachePrefix()}${buildKey()}-${hasManyFiles() ? 'large' : 'small'}.v8`);
+}
+
+function buildKey() {
   const { mtimeMs, size } = fs.statSync(ENGINE);
-  return join(cacheFolder(), `${cachePrefix()}${size}-${mtimeMs}-${process.version}-${process.arch}.v8`);
+  return `${size}-${mtimeMs}-${process.version}-${process.arch}`;
+}
+
+/** A guess, as it only chooses a cache: whatever looks like a path is counted. */
+function hasManyFiles() {
+  const folders = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
+  if (folders.length === 0) folders.push('.');
+  let files = 0;
+  let entries = 0;
+  for (const folder of folders) {
+    for (const entry of entriesOf(folder)) {
+      if (++entries > MOST_ENTRIES) return false;
+      if (/\.(?:tf|tofu)(?:\.json)?$/.test(entry.name) && ++files > FEW_FILES) return true;
+      // Visited later by the loop around.
+      if (entry.isDirectory() && !/^\.|^node_modules$/.test(entry.name)) folders.push(join(folder, entry.name));
+    }
+  }
+  return false;
+}
+
+function entriesOf(folder) {
+  try {
+    return fs.readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
 }
 
 /** One for each place where tfwarden is installed. */
@@ -138,7 +175,7 @@ function writeCache(path, lasted, script) {
     makeFolder(dirname(folder));
     makeFolder(folder);
     for (const name of fs.readdirSync(folder)) {
-      if (name.startsWith(cachePrefix()) && join(folder, name) !== path) fs.rmSync(join(folder, name), { force: true });
+      if (name.startsWith(cachePrefix()) && !name.includes(buildKey())) fs.rmSync(join(folder, name), { force: true });
     }
     const header = Buffer.alloc(HEADER_BYTES);
     header.writeDoubleLE(lasted);

@@ -51,6 +51,18 @@ describe('the code cache', () => {
     expect(stampOf(cache)).toBe(ofScan);
   });
 
+  test('of a scan of many files is apart from that of few', () => {
+    const { cacheHome, scan, run } = surroundings();
+    const few = scan();
+    const files = Array.from({ length: 31 }, (_, i) => [`part-${i}.tf`, TABLE.replace('orders', `orders_${i}`)]);
+    const many = temporaryFolder(Object.fromEntries(files));
+    const first = run([many]);
+    expect(first).toContain('62 findings');
+    expect(run([many])).toBe(first);
+    expect(scan()).toBe(few);
+    if (IS_OUR_CACHE) expect(cachesIn(cacheHome)).toHaveLength(2);
+  });
+
   test('is for work only: --version, --help and mistakes leave none', () => {
     const { cacheHome, run } = surroundings();
     for (const args of [['--version'], ['--help'], ['--no-such-flag'], ['help', 'checks']]) run(args);

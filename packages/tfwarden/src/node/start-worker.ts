@@ -27,7 +27,8 @@ export function startWorker<I, O>(script: string | URL, workerData: unknown, eve
   try {
     // Most scans start none, and loading the module takes longer than reading a small configuration.
     const threads = process.getBuiltinModule('node:worker_threads');
-    worker = new threads.Worker(script, { workerData, resourceLimits });
+    // With the same arguments, so that bin/engine.cjs chooses the same code cache.
+    worker = new threads.Worker(script, { workerData, resourceLimits, argv: process.argv.slice(2) });
   } catch (error) {
     queueMicrotask(() => events.onEnd(toError(error)));
     return { send: () => undefined, stop: () => undefined };
