@@ -76,6 +76,9 @@ describe('functions of date', () => {
     expect(answer('timeadd("2017-11-22T00:00:00Z", "1d")')).toBe(
       '! Call to function "timeadd" failed: time: unknown unit "d" in duration "1d".',
     );
+    expect(answer('timeadd("2017-11-22T00:00:00Z", "1constructor")')).toBe(
+      '! Call to function "timeadd" failed: time: unknown unit "constructor" in duration "1constructor".',
+    );
     expect(answer('timeadd("2017-11-22T00:00:00Z", "1")')).toBe(
       '! Call to function "timeadd" failed: time: missing unit in duration "1".',
     );

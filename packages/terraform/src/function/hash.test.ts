@@ -32,6 +32,9 @@ describe('functions of hash', () => {
     expect(answer('uuidv5("6ba7b8109dad11d180b400c04fd430c8", "a")')).toBe('"4f3f2898-69e3-5a0d-820a-c4e87987dbce"');
   });
   it('refuses namespaces that are none', () => {
+    expect(answer('uuidv5("constructor", "a")')).toBe(
+      `! Call to function "uuidv5" failed: uuidv5() doesn't support namespace constructor (invalid UUID length: 11).`,
+    );
     expect(answer('uuidv5("tv", "a")')).toBe(
       `! Call to function "uuidv5" failed: uuidv5() doesn't support namespace tv (invalid UUID length: 2).`,
     );

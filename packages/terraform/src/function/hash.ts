@@ -53,10 +53,12 @@ function hex(bytes: Uint8Array): string {
 }
 
 /** The namespaces of RFC 4122, appendix C, differ in one digit. */
-const NAMESPACE_DIGITS: Readonly<Record<string, string>> = { dns: '0', url: '1', oid: '2', x500: '4' };
+const NAMESPACE_DIGITS: ReadonlyMap<string, string> = new Map(
+  Object.entries({ dns: '0', url: '1', oid: '2', x500: '4' }),
+);
 
 function namespaceBytes(namespace: string): Uint8Array {
-  const digit = NAMESPACE_DIGITS[namespace];
+  const digit = NAMESPACE_DIGITS.get(namespace);
   const digits = digit === undefined ? uuidDigits(namespace) : `6ba7b81${digit}9dad11d180b400c04fd430c8`;
   return Uint8Array.from({ length: 16 }, (_, i) => Number.parseInt(digits.slice(2 * i, 2 * i + 2), 16));
 }

@@ -50,12 +50,12 @@ export function matchesEvent(pattern: FilterPattern, event: TrailEvent): Answer 
     case 'or':
       return anyOf(pattern.parts.map((part) => matchesEvent(part, event)));
     case 'exists': {
-      const field = event[pattern.path];
+      const field = fieldOf(event, pattern.path);
       if (field === undefined) return 'unknown';
       return answerOf((field === null) === pattern.isNegated);
     }
     case 'equals': {
-      const field = event[pattern.path];
+      const field = fieldOf(event, pattern.path);
       if (field === undefined) return 'unknown';
       // What `!=` says of a field that is not there is not documented.
       if (field === null) return pattern.isNegated ? 'unknown' : 'false';
@@ -63,6 +63,11 @@ export function matchesEvent(pattern: FilterPattern, event: TrailEvent): Answer 
       return pattern.isNegated ? not(isEqual) : isEqual;
     }
   }
+}
+
+/** The path comes from code that is scanned, and may be `constructor`. */
+function fieldOf(event: TrailEvent, path: string): TrailEvent[string] | undefined {
+  return Object.hasOwn(event, path) ? event[path] : undefined;
 }
 
 interface Position {

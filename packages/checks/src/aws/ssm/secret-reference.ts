@@ -3,15 +3,17 @@ import { referencesIn } from '@tfwarden/hcl';
 import type { AttributeView } from '../../kit/index.ts';
 
 /** Attributes that hold secrets, by the type of the resource or data source. */
-const SECRETS: Readonly<Record<string, readonly string[]>> = {
-  aws_ssm_parameter: ['value', 'insecure_value'],
-  'data.aws_ssm_parameter': ['value', 'insecure_value'],
-  'data.aws_ssm_parameters_by_path': ['values'],
-  aws_secretsmanager_secret_version: ['secret_string', 'secret_binary'],
-  'data.aws_secretsmanager_secret_version': ['secret_string', 'secret_binary'],
-  'data.aws_secretsmanager_random_password': ['random_password'],
-  random_password: ['result'],
-};
+const SECRETS: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    aws_ssm_parameter: ['value', 'insecure_value'],
+    'data.aws_ssm_parameter': ['value', 'insecure_value'],
+    'data.aws_ssm_parameters_by_path': ['values'],
+    aws_secretsmanager_secret_version: ['secret_string', 'secret_binary'],
+    'data.aws_secretsmanager_secret_version': ['secret_string', 'secret_binary'],
+    'data.aws_secretsmanager_random_password': ['random_password'],
+    random_password: ['result'],
+  }),
+);
 
 /** A secret that a value is made of. */
 export interface SecretReference {
@@ -69,7 +71,7 @@ function printOrigin({ subject, path }: Origin): string {
 /** @param name of an attribute with its resource, in any module: `module.orders.data.aws_ssm_parameter.password.value` */
 function isSecret(name: string): boolean {
   const [type, rest] = resourceIn(name);
-  const attributes = SECRETS[type];
+  const attributes = SECRETS.get(type);
   if (attributes === undefined) return false;
   const attribute = rest[1];
   // Without an attribute it is the whole resource, as in `jsonencode(aws_ssm_parameter.password)`.

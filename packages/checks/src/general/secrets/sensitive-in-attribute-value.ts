@@ -4,17 +4,19 @@ import { UMBRELLA, UMBRELLA_IDS } from './umbrella.ts';
 import { writtenSecretsIn } from './written-secrets.ts';
 
 /** Arguments that a check of their own searches, by type. */
-const JUDGED_ELSEWHERE: Readonly<Record<string, readonly string[]>> = {
-  aws_ecs_task_definition: ['container_definitions'],
-  aws_instance: ['user_data', 'user_data_base64'],
-  aws_launch_configuration: ['user_data', 'user_data_base64'],
-  aws_launch_template: ['user_data'],
-  azurerm_linux_virtual_machine: ['custom_data'],
-  azurerm_virtual_machine: ['os_profile.custom_data'],
-  azurerm_windows_virtual_machine: ['custom_data'],
-  cloudstack_instance: ['user_data'],
-  'provider.aws': ['access_key', 'secret_key', 'token'],
-};
+const JUDGED_ELSEWHERE: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    aws_ecs_task_definition: ['container_definitions'],
+    aws_instance: ['user_data', 'user_data_base64'],
+    aws_launch_configuration: ['user_data', 'user_data_base64'],
+    aws_launch_template: ['user_data'],
+    azurerm_linux_virtual_machine: ['custom_data'],
+    azurerm_virtual_machine: ['os_profile.custom_data'],
+    azurerm_windows_virtual_machine: ['custom_data'],
+    cloudstack_instance: ['user_data'],
+    'provider.aws': ['access_key', 'secret_key', 'token'],
+  }),
+);
 
 export default defineCheck({
   id: 'general-secrets-sensitive-in-attribute-value',
@@ -79,7 +81,7 @@ export default defineCheck({
 
   // Only what is written is searched, not what it evaluates to: a default or a local is reported where it stands.
   evaluate(subject, report) {
-    const elsewhere = JUDGED_ELSEWHERE[subject.type];
+    const elsewhere = JUDGED_ELSEWHERE.get(subject.type);
     for (const { range, path, secret } of writtenSecretsIn(subject)) {
       if (elsewhere?.includes(path) === true || isJudgedByName(subject, path)) continue;
       const at = {

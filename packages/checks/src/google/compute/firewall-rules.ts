@@ -39,16 +39,18 @@ export const ALL_PORTS: PortRange = { first: 0, last: 65_535 };
 const EVERY_ADDRESS = '0.0.0.0/0';
 
 /** Numbers that the API takes for names of protocols (IANA). */
-const PROTOCOL_NAMES: Readonly<Record<string, string>> = {
-  '-1': 'all',
-  '1': 'icmp',
-  '6': 'tcp',
-  '17': 'udp',
-  '50': 'esp',
-  '51': 'ah',
-  '94': 'ipip',
-  '132': 'sctp',
-};
+const PROTOCOL_NAMES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    '-1': 'all',
+    '1': 'icmp',
+    '6': 'tcp',
+    '17': 'udp',
+    '50': 'esp',
+    '51': 'ah',
+    '94': 'ipip',
+    '132': 'sctp',
+  }),
+);
 
 /** The rules of a firewall that are for a direction and not certainly switched off. */
 export function rulesOf(
@@ -97,7 +99,7 @@ function rangeOf(at: AttributeView): FirewallRange {
 /** The name of the protocol of a block in lower case; undefined when it is not known. */
 export function protocolOf(block: BlockView): string | undefined {
   const text = block.attribute('protocol').text()?.toLowerCase();
-  return text === undefined ? undefined : (PROTOCOL_NAMES[text] ?? text);
+  return text === undefined ? undefined : (PROTOCOL_NAMES.get(text) ?? text);
 }
 
 export function portsOf(block: BlockView): Ports {

@@ -111,7 +111,7 @@ export function parseDuration(text: string): bigint | { readonly message: string
     rest = rest.slice(match?.[0].length);
     const unit = /^[^.\d]+/.exec(rest)?.[0];
     if (unit === undefined) return { message: `time: missing unit in duration ${quote(text)}` };
-    const scale = UNITS[unit];
+    const scale = UNITS.get(unit);
     if (scale === undefined) return { message: `time: unknown unit ${quote(unit)} in duration ${quote(text)}` };
     rest = rest.slice(unit.length);
     const wholeUnits = BigInt(whole === '' ? '0' : whole);
@@ -133,16 +133,16 @@ const BILLION = 1_000_000_000n;
 const MAX_DURATION_DIGITS = 1000;
 const LARGEST_DURATION = 1n << 63n;
 const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-const UNITS: Readonly<Record<string, bigint>> = {
-  ns: 1n,
-  us: 1_000n,
-  '\u00b5s': 1_000n,
-  '\u03bcs': 1_000n,
-  ms: 1_000_000n,
-  s: BILLION,
-  m: 60n * BILLION,
-  h: 3600n * BILLION,
-};
+const UNITS: ReadonlyMap<string, bigint> = new Map([
+  ['ns', 1n],
+  ['us', 1_000n],
+  ['\u00b5s', 1_000n],
+  ['\u03bcs', 1_000n],
+  ['ms', 1_000_000n],
+  ['s', BILLION],
+  ['m', 60n * BILLION],
+  ['h', 3600n * BILLION],
+]);
 
 /** Days from 1970-01-01 in the proleptic Gregorian calendar, counted in eras of 400 years that begin on 1 March. */
 function daysSinceEpoch(year: number, month: number, day: number): number {
