@@ -69,7 +69,7 @@ export const RATIOS: readonly Ratio[] = [
   {
     name: 'scan of an estate / calibration',
     of: ({ whole, empty, calibration }) => (whole - empty) / calibration,
-    tolerance: 0.15,
+    tolerance: 0.1,
     lookInto: PROFILE_SCAN,
   },
   {
