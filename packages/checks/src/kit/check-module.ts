@@ -12,7 +12,7 @@ export interface ModuleVerdict {
   readonly defects: ReadonlyMap<string, readonly Defect[]>;
   /** What was looked for in the whole estate: it may differ when one of these occurs in a module that changes; see `touchedBy`. */
   readonly listed: ReadonlySet<string>;
-  /** Other module instances whose outputs the chains of values led to. */
+  /** Module instances that chains and origins of values led to. */
   readonly followed: ReadonlySet<ModuleInstance>;
 }
 

@@ -53,10 +53,20 @@ export function membersOf(value: Value): ReadonlyMap<string, Value> | undefined 
 
 /** What an unknown value, or the unknown parts of a collection, wait for. */
 export function waitsForOf(value: Value | undefined): readonly Origin[] {
+  switch (value?.kind) {
+    case undefined:
+    case 'string':
+    case 'number':
+    case 'bool':
+    case 'null':
+      return NOTHING;
+  }
   const found: Origin[] = [];
   collectOrigins(value, found, 0);
   return found;
 }
+
+const NOTHING: readonly Origin[] = [];
 
 /** Whether a mark such as `sensitive` is on the value itself. */
 export function isMarked(value: Value | undefined, mark: string): boolean {

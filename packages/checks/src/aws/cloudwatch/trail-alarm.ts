@@ -101,7 +101,7 @@ function judgeTrail(trail: ResourceView, events: readonly WatchedEvent[]): Verdi
   const filters = metricFiltersOf(trail).map(({ filter, isRelated }) => ({
     isRelated,
     pattern: patternOfFilter(filter),
-    isAlarmed: lazily(() => isAlarmed(filter)),
+    isAlarmed: () => isAlarmed(filter),
   }));
   const unfiltered: WatchedEvent[] = [];
   const answers: Answer[] = [];
@@ -144,14 +144,28 @@ function isFalse(truth: Truth): Answer {
   return truth === 'absent' ? 'false' : not(truth);
 }
 
+/** What every trail, and every check of one, asks of a filter again. */
+const PATTERNS = new WeakMap<ResourceView, FilterPattern>();
+const ALARMED = new WeakMap<ResourceView, Answer>();
+
 function patternOfFilter(filter: ResourceView): FilterPattern {
-  const pattern = filter.attribute('pattern');
-  const text = pattern.text();
-  return text === undefined ? { kind: 'unknown' } : parseFilterPattern(text);
+  let pattern = PATTERNS.get(filter);
+  if (pattern === undefined) {
+    const text = filter.attribute('pattern').text();
+    pattern = text === undefined ? { kind: 'unknown' } : parseFilterPattern(text);
+    PATTERNS.set(filter, pattern);
+  }
+  return pattern;
+}
+
+function isAlarmed(filter: ResourceView): Answer {
+  let answer = ALARMED.get(filter);
+  if (answer === undefined) ALARMED.set(filter, (answer = findAlarm(filter)));
+  return answer;
 }
 
 /** Whether an alarm with an action watches the metric of a filter. */
-function isAlarmed(filter: ResourceView): Answer {
+function findAlarm(filter: ResourceView): Answer {
   const metrics = filter.blocks('metric_transformation');
   return anyOf(
     filter.estate.resources('aws_cloudwatch_metric_alarm').map((alarm) => {
@@ -174,11 +188,6 @@ function isSameText(a: AttributeView, b: AttributeView): Truth {
   const text = b.text();
   if (a.state === 'absent' || b.state === 'absent') return 'false';
   return text === undefined ? 'unknown' : a.equals(text);
-}
-
-function lazily<T>(compute: () => T): () => T {
-  let result: { readonly value: T } | undefined;
-  return () => (result ??= { value: compute() }).value;
 }
 
 /** `CreateRoute, DeleteRoute and 5 more`. */

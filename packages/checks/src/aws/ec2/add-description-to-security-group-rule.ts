@@ -135,8 +135,9 @@ interface DirectedRule {
 
 /** A rule whose direction is not known is one rule, not two. */
 function allRulesOf(resource: ResourceView): readonly DirectedRule[] {
-  const rules = DIRECTIONS.flatMap((direction) =>
-    rulesOf(resource, direction).map(({ block }) => ({ block, direction })),
-  );
-  return rules.filter(({ block }, i) => rules.findIndex((other) => other.block === block) === i);
+  const rules = new Map<BlockView, DirectedRule>();
+  for (const direction of DIRECTIONS) {
+    for (const { block } of rulesOf(resource, direction)) if (!rules.has(block)) rules.set(block, { block, direction });
+  }
+  return [...rules.values()];
 }
