@@ -10,6 +10,7 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<{ run(args: readonly str
   estate: () => import('./estate.ts'),
   evaluate: () => import('./evaluate.ts'),
   startup: () => import('./startup.ts'),
+  executable: () => import('./executable.ts'),
   incremental: () => import('./incremental.ts'),
   scale: () => import('./scale.ts'),
 };

@@ -27,7 +27,7 @@ await Bun.build({
     autoloadDotenv: false,
     autoloadTsconfig: false,
     autoloadPackageJson: false,
-    jitPolicy: 4,
+    jitPolicy: 10,
   },
   plugins: [{ name: 'libraries-on-demand', setup: librariesOnDemand }],
 });
