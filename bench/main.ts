@@ -13,6 +13,7 @@ const BENCHMARKS: Readonly<Record<string, () => Promise<{ run(args: readonly str
   executable: () => import('./executable.ts'),
   incremental: () => import('./incremental.ts'),
   scale: () => import('./scale.ts'),
+  throughput: () => import('./throughput.ts'),
 };
 
 const [name, ...args] = process.argv.slice(2);
