@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, openSync, readFileSync } from 'node:fs';
+import { existsSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -113,6 +113,32 @@ describe('surroundings', () => {
       expect(await runProgram([argument], { cwd })).toEqual(await runInProcess([argument], { cwd }));
     },
   );
+});
+
+test('with --watch it hears of a change, and ends with what the last scan found', async () => {
+  const cwd = temporaryFolder({ 'main.tf': '' });
+  const child = startProgram(['--watch'], { cwd });
+  const ended = once(child, 'close');
+  let text = '';
+  let look = (): void => undefined;
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (part) => {
+      text += String(part);
+      look();
+    });
+  }
+  const shown = (expected: string): Promise<void> =>
+    new Promise((resolve) => {
+      look = () => {
+        if (text.includes(expected)) resolve();
+      };
+      look();
+    });
+  await shown('watching 1 file');
+  writeFileSync(join(cwd, 'main.tf'), TABLE);
+  await shown('= 2 findings, 2 new, 0 gone');
+  child.kill('SIGINT');
+  expect(await ended).toEqual([1, null]);
 });
 
 test('depth that no call stack holds is a finding or a gap, never a crash', async () => {
