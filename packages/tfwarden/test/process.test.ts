@@ -120,11 +120,11 @@ test('with --watch it hears of a change, and ends with what the last scan found'
   const child = startProgram(['--watch'], { cwd });
   const ended = once(child, 'close');
   let text = '';
-  let look = (): void => undefined;
+  let look: (() => void) | undefined;
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (part) => {
       text += String(part);
-      look();
+      look?.();
     });
   }
   const shown = (expected: string): Promise<void> =>
