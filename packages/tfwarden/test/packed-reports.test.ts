@@ -39,6 +39,8 @@ function asThreads(sharing: Sharing, choices: Parameters<typeof partsOfAllFormat
       packers.set(thread, packer);
       const report = await scanRoot(entry[1], { ...context, work: { ...work } });
       made.set(entry[0], structuredClone(packer(report, entry[0])));
+      // The next root finds nothing parsed.
+      context.folders.trim?.(0);
     }
     const newPacker = () => createPacker(context, shown, shortValue);
     const packed = await scanInOrder(directories, context, made, newPacker(), newPacker, onProgress);

@@ -33,6 +33,20 @@ function bothOf(files: Files): { readonly outlined: unknown; readonly loaded: un
 
 const CALL = 'module "a" {\n  source = "./a"\n}\n';
 
+test('what is trimmed is parsed again, from the same texts', () => {
+  const folders = createFolders(memoryFileSystem({ 'a/main.tf': CALL, 'b/main.tf': CALL, 'c/main.tf': CALL }));
+  const [a, b] = [folders.load('a'), folders.load('b')];
+  expect(folders.load('c')).toBe(folders.load('c'));
+  expect(folders.load('a')).toBe(a);
+  folders.trim(2 * CALL.length);
+  expect(folders.load('a')).toBe(a);
+  expect(folders.load('b')).not.toBe(b);
+  expect(folders.load('b')).toEqual(b);
+  expect(folders.load('b').files[0]?.file).toBe(b.files[0]?.file);
+  folders.trim(0);
+  expect(folders.load('a')).not.toBe(a);
+});
+
 describe('an outline has the calls of the folder', () => {
   test.each([
     [{ 'main.tf': CALL }, 1],

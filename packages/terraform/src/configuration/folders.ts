@@ -16,6 +16,11 @@ export interface Folders {
   load(directory: string): Folder;
   /** What finding roots takes of a folder: files that cannot hold a module call are read and not parsed. Where it is absent, `load` serves. */
   outline?(directory: string): FolderOutline;
+  /**
+   * Forgets the syntax of folders that were used longest ago, until no more than so many characters of configuration are left; their texts are kept. A root
+   * that is being evaluated must not see it happen: a folder that is loaded again is another object.
+   */
+  trim?(characters: number): void;
 }
 
 /** A folder's place among others. */
@@ -25,8 +30,10 @@ export interface FolderOutline extends Pick<Folder, 'directory' | 'exists' | 'fo
   readonly hasConfiguration: boolean;
   /** The texts of its files, where they could be read. */
   readonly sources: readonly SourceFile[];
-  readonly calls: readonly ModuleCallDeclaration[];
+  readonly calls: readonly OutlinedCall[];
 }
+
+export type OutlinedCall = Pick<ModuleCallDeclaration, 'name' | 'source' | 'sourceExpression'>;
 
 /** One folder with its configuration. */
 export interface Folder {
@@ -56,38 +63,63 @@ export interface BrokenFile {
 
 /** Reads folders through a file system and keeps what was read. */
 export function createFolders(fileSystem: FileSystem): Required<Folders> {
-  const loaded = new Map<string, Folder>();
-  /** Of folders that are outlined and not loaded yet: what has been read of them. */
+  /** In the order of their last use. */
+  const loaded = new Map<string, FolderReading>();
+  /** Of folders that are not loaded: what has been read of them. */
   const sources = new Map<string, FolderSources>();
   const outlines = new Map<string, FolderOutline>();
+  let characters = 0;
+
+  function build(directory: string): FolderReading {
+    const read = sources.get(directory) ?? readSources(fileSystem, directory);
+    sources.delete(directory);
+    const reading = buildFolder(directory, read);
+    characters += lengthOf(reading.folder);
+    return reading;
+  }
+
+  function outlineAnew(directory: string): FolderOutline {
+    const reading = loaded.get(directory);
+    if (reading !== undefined) return outlineOf(reading.folder);
+    const read = readSources(fileSystem, directory);
+    sources.set(directory, read);
+    return outlineSources(directory, read);
+  }
+
   return {
     fileSystem,
     load(directory) {
-      let folder = loaded.get(directory);
-      if (folder === undefined) {
-        const read = sources.get(directory) ?? readSources(fileSystem, directory);
-        sources.delete(directory);
-        ({ folder } = buildFolder(directory, read));
-        loaded.set(directory, folder);
-      }
-      return folder;
+      const reading = loaded.get(directory) ?? build(directory);
+      loaded.delete(directory);
+      loaded.set(directory, reading);
+      return reading.folder;
     },
     outline(directory) {
-      let outline = outlines.get(directory);
-      if (outline === undefined) {
-        const folder = loaded.get(directory);
-        if (folder === undefined) {
-          const read = readSources(fileSystem, directory);
-          sources.set(directory, read);
-          outline = outlineSources(directory, read);
-        } else {
-          outline = outlineOf(folder);
-        }
-        outlines.set(directory, outline);
-      }
+      const outline = outlines.get(directory) ?? outlineAnew(directory);
+      outlines.set(directory, outline);
       return outline;
     },
+    trim(most) {
+      for (const [directory, reading] of loaded) {
+        if (characters <= most) return;
+        loaded.delete(directory);
+        sources.set(directory, sourcesOf(reading));
+        characters -= lengthOf(reading.folder);
+      }
+    },
   };
+}
+
+/** Of all files, in UTF-16 units. */
+function lengthOf({ files }: Folder): number {
+  return files.reduce((sum, { file }) => sum + file.text.length, 0);
+}
+
+/** A folder as if it had been read and not parsed. */
+function sourcesOf({ listing, files }: FolderReading): FolderSources {
+  const sources = new Map<string, SourceFile | FileReading>();
+  for (const [path, reading] of files) sources.set(path, reading.parsed?.file ?? reading);
+  return { listing, files: sources };
 }
 
 /** The outline of a folder that is loaded. */
@@ -100,7 +132,7 @@ export function outlineOf(folder: Folder): FolderOutline {
     diagnostics: exists ? [] : diagnostics,
     hasConfiguration: files.length > 0 || broken.length > 0,
     sources: files.map(({ file }) => file),
-    calls: [...module.calls.values()],
+    calls: outlineCalls(module),
   };
 }
 
@@ -205,7 +237,7 @@ function outlineSources(directory: string, { listing, files }: FolderSources): F
     calling.set(path, reading);
   }
   // Calls are merged with overrides of the same call, all of which are among these files.
-  const { calls } = buildModule(directory, moduleFiles(listing, calling), []);
+  const module = buildModule(directory, moduleFiles(listing, calling), []);
   return {
     directory,
     exists: true,
@@ -213,8 +245,13 @@ function outlineSources(directory: string, { listing, files }: FolderSources): F
     diagnostics: [],
     hasConfiguration: files.size > 0,
     sources,
-    calls: [...calls.values()],
+    calls: outlineCalls(module),
   };
+}
+
+/** Without the rest of each call, which would keep its syntax. */
+function outlineCalls({ calls }: ModuleConfiguration): readonly OutlinedCall[] {
+  return Array.from(calls.values(), ({ name, source, sourceExpression }) => ({ name, source, sourceExpression }));
 }
 
 /** Whether a text could hold a `module` block: behind the word stands a label, which needs a blank, a quote or a comment before it. */

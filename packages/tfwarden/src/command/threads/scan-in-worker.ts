@@ -3,8 +3,9 @@ import { createFolders, LIMITS } from '@tfwarden/terraform';
 import { shortValue } from '../../report/chain.ts';
 import { hideFromWalk } from '../../scan/hide-from-walk.ts';
 import { createPacker } from '../../scan/packed/pack-report.ts';
+import { scanPacked } from '../../scan/packed/scan-packed.ts';
 import { scanTools } from '../../scan/scan.ts';
-import { type RootContext, scanRoot } from '../../scan/scan-root.ts';
+import type { RootContext } from '../../scan/scan-root.ts';
 import { findCommand } from '../command-table.ts';
 import { addEnvironment } from '../environment.ts';
 import type { Io } from '../io.ts';
@@ -26,16 +27,17 @@ export async function scanInWorker(input: WorkerInput, port: MessagePort): Promi
   const packer = createPacker(context, input.shown, shortValue);
   const claims = new Claims(input.claims);
   const { directories, order } = await told;
-  let work = 0;
+  let spent = 0;
   // Where all roots together may do so much, nothing is gained by doing more.
-  while (work <= LIMITS.work) {
+  while (spent <= LIMITS.work) {
     const index = claims.take(order, input.number);
     const directory = index === undefined ? undefined : directories[index];
     if (index === undefined || directory === undefined) break;
-    const report = await scanRoot(directory, { ...context, work: { left: LIMITS.work, isReported: false } });
-    const message: WorkerMessage = { index, report: packer(report, index) };
+    const work = { left: LIMITS.work, isReported: false };
+    const report = await scanPacked(directory, index, { ...context, work }, packer);
+    const message: WorkerMessage = { index, report };
     port.postMessage(message);
-    work += report.work;
+    spent += report.work;
   }
 }
 

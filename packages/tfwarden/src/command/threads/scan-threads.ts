@@ -4,9 +4,10 @@ import { shortValue } from '../../report/chain.ts';
 import { createPacker, type Packer, type ShownParts } from '../../scan/packed/pack-report.ts';
 import type { PackedReport } from '../../scan/packed/packed-report.ts';
 import { scanInOrder } from '../../scan/packed/scan-in-order.ts';
+import { scanPacked } from '../../scan/packed/scan-packed.ts';
 import { unpackReports } from '../../scan/packed/unpack-reports.ts';
 import type { OnProgress, ScanRoots } from '../../scan/scan.ts';
-import { failedRoot, type RootContext, scanRoot } from '../../scan/scan-root.ts';
+import { failedRoot, type RootContext } from '../../scan/scan-root.ts';
 import type { Invocation } from '../run.ts';
 import { type Crew, createCrew } from './crew.ts';
 
@@ -87,13 +88,14 @@ interface SharedScan {
 async function scanTogether(crew: Crew, scan: SharedScan): Promise<void> {
   const { directories, context, packer, reports, onProgress } = scan;
   crew.begin({ directories, order: largestFirst(directories, context) });
-  let work = 0;
-  for (let index = crew.take(); index !== undefined && work <= LIMITS.work; index = crew.take()) {
+  let spent = 0;
+  for (let index = crew.take(); index !== undefined && spent <= LIMITS.work; index = crew.take()) {
     const directory = directories[index] ?? '.';
     await onProgress(reports.size, directories.length, directory);
-    const report = await scanRoot(directory, { ...context, work: { left: LIMITS.work, isReported: false } });
-    reports.set(index, packer(report, index));
-    work += report.work;
+    const work = { left: LIMITS.work, isReported: false };
+    const report = await scanPacked(directory, index, { ...context, work }, packer);
+    reports.set(index, report);
+    spent += report.work;
     // Lets messages of the workers in.
     await new Promise((resolve) => setImmediate(resolve));
   }

@@ -1,15 +1,12 @@
-import type { AnyBody, Comment, ParsedFile, SourceFile } from '@tfwarden/hcl';
+import { type AnyBody, type Comment, type ParsedFile, parseConfig, parseJson, type SourceFile } from '@tfwarden/hcl';
 
 /** A file of which only the text was read: what another thread scanned needs no tree here, or rarely. */
 export class ParsedOnDemand implements ParsedFile {
   readonly file: SourceFile;
-  readonly #parse: () => ParsedFile;
   #parsed: ParsedFile | undefined;
 
-  /** @param parse  gives the same file parsed */
-  constructor(file: SourceFile, parse: () => ParsedFile) {
+  constructor(file: SourceFile) {
     this.file = file;
-    this.#parse = parse;
   }
 
   get body(): AnyBody {
@@ -21,7 +18,7 @@ export class ParsedOnDemand implements ParsedFile {
   }
 
   parse(): ParsedFile {
-    this.#parsed ??= this.#parse();
+    this.#parsed ??= (this.file.name.endsWith('.json') ? parseJson(this.file) : parseConfig(this.file)).parsed;
     return this.#parsed;
   }
 }

@@ -1,7 +1,8 @@
 import type { OnProgress } from '../scan.ts';
-import { type RootContext, scanRoot } from '../scan-root.ts';
+import type { RootContext } from '../scan-root.ts';
 import type { Packer } from './pack-report.ts';
 import type { PackedReport } from './packed-report.ts';
+import { scanPacked } from './scan-packed.ts';
 
 /**
  * Scans roots one after the other, each with the work that those before it left, and keeps of each what is shown of it.
@@ -35,8 +36,8 @@ export async function scanInOrder(
     }
     await onProgress(index, directories.length, directory);
     const work = { left, isReported };
-    const report = await scanRoot(directory, { ...context, work });
-    reports.push(pack(report, index));
+    const report = await scanPacked(directory, index, { ...context, work }, pack);
+    reports.push(report);
     left -= report.work;
     ({ isReported } = work);
   }

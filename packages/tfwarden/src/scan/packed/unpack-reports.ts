@@ -1,5 +1,5 @@
 import { loadChecksOf } from '@tfwarden/checks';
-import type { ParsedFile, SourceFile } from '@tfwarden/hcl';
+import type { SourceFile } from '@tfwarden/hcl';
 import { type Folders, outlineOf, parentPath } from '@tfwarden/terraform';
 import type { RootReport } from '../root-report.ts';
 import { type Rule, ruleOf } from '../rule.ts';
@@ -61,13 +61,8 @@ function createFinder(folders: Folders): (name: string) => ParsedOnDemand | unde
     const directory = parentPath(name);
     if (!looked.has(directory)) {
       looked.add(directory);
-      const parse = (file: SourceFile) => (): ParsedFile => {
-        const parsed = folders.load(directory).files.find((candidate) => candidate.file === file);
-        if (parsed === undefined) throw new Error(`${file.name} was read and is gone`);
-        return parsed;
-      };
       for (const file of (folders.outline?.(directory) ?? outlineOf(folders.load(directory))).sources) {
-        known.set(file.name, new ParsedOnDemand(file, parse(file)));
+        known.set(file.name, new ParsedOnDemand(file));
       }
     }
     return known.get(name);
