@@ -10,6 +10,7 @@ import type { ImportedIds } from './imported-ids.ts';
 import type { Limits } from './limits.ts';
 import type { ModuleState } from './module-state.ts';
 import type { Node } from './node.ts';
+import type { ResourceSubject } from './resource-state.ts';
 
 /** What an engine works with. */
 export interface EngineOptions {
@@ -108,8 +109,10 @@ export class Engine {
     return this.options.computeDataSource;
   }
 
-  /** While it is set: module instances whose outputs an explanation led to. */
+  /** While it is set: module instances that an explanation, or the origin of a value, led to. */
   followed: Set<ModuleState> | undefined;
+  /** Subjects of instances that are made anew, by address. */
+  inherited: ReadonlyMap<string, ResourceSubject> | undefined;
 
   /** Says which folders are in use, when that changed. None of them has a problem. */
   useOnly(folders: Iterable<Folder>): void {

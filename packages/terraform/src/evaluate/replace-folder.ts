@@ -4,6 +4,7 @@ import type { Evaluation } from './evaluation.ts';
 import type { ModuleInstance } from './instance.ts';
 import type { ModuleExpansion } from './module-expansion.ts';
 import type { ModuleState } from './module-state.ts';
+import type { ResourceSubject } from './resource-state.ts';
 import { RootEvaluation } from './root-evaluation.ts';
 
 /** Module instances that are no longer part of an evaluation, and those in their place, each with those within. */
@@ -25,16 +26,19 @@ export function replaceFolder(evaluation: Evaluation, directory: string): Replac
   if (directory === root.directory || engine.importedIds !== undefined || !isClean(evaluation)) return undefined;
   const now = engine.folders.load(directory);
   if (!now.exists || now.diagnostics.length > 0 || now.broken.length > 0) return undefined;
-  const removed: ModuleState[] = [];
-  const added: ModuleState[] = [];
-  for (const expansion of callsOf(root, directory, now)) {
-    const before = expansion.instances;
-    if (expansion.isSearched) return undefined;
-    removed.push(...before.flatMap(withDescendants));
-    expansion.replaceFolder(now);
-    if (!hasSameOutputs(expansion, before)) return undefined;
-    added.push(...expansion.instances.flatMap(withDescendants));
+  const calls = callsOf(root, directory, now);
+  if (calls.some((call) => call.isSearched)) return undefined;
+  const removed = calls.flatMap((call) => call.instances.flatMap(withDescendants));
+  const subjects = subjectsIn(removed);
+  engine.inherited = subjects;
+  for (const call of calls) {
+    const before = call.instances;
+    call.replaceFolder(now);
+    if (!hasSameOutputs(call, before)) return undefined;
   }
+  const added = calls.flatMap((call) => call.instances.flatMap(withDescendants));
+  handOver(subjects, added);
+  engine.inherited = undefined;
   evaluation.forgetLists();
   // What is declared in the new instances is expanded here; what it has to say must not be missed.
   evaluation.resources();
@@ -43,7 +47,7 @@ export function replaceFolder(evaluation: Evaluation, directory: string): Replac
   return isClean(evaluation) ? { removed, added } : undefined;
 }
 
-/** @returns the module instances whose outputs the explanations led to that were made meanwhile */
+/** @returns the module instances that explanations and origins of values led to meanwhile, by way of outputs */
 export function followedWhile(evaluation: Evaluation, run: () => void): ReadonlySet<ModuleInstance> {
   const followed = new Set<ModuleState>();
   if (!(evaluation instanceof RootEvaluation)) return followed;
@@ -54,6 +58,27 @@ export function followedWhile(evaluation: Evaluation, run: () => void): Readonly
     evaluation.engine.followed = undefined;
   }
   return followed;
+}
+
+function subjectsIn(modules: readonly ModuleState[]): ReadonlyMap<string, ResourceSubject> {
+  const subjects = new Map<string, ResourceSubject>();
+  for (const module of modules) {
+    for (const { address, knownSubject } of module.resources) {
+      if (knownSubject !== undefined) subjects.set(address, knownSubject);
+    }
+  }
+  return subjects;
+}
+
+/** From here on the subjects lead to the new instances; of those that are gone, nowhere. */
+function handOver(subjects: ReadonlyMap<string, ResourceSubject>, modules: readonly ModuleState[]): void {
+  if (subjects.size === 0) return;
+  for (const subject of subjects.values()) subject.instance = undefined;
+  for (const module of modules) {
+    for (const instance of module.resources) {
+      if (subjects.has(instance.address)) instance.subject.instance = instance;
+    }
+  }
 }
 
 function isClean({ engine }: RootEvaluation): boolean {

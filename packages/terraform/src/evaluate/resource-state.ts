@@ -16,12 +16,27 @@ import { unlessDone } from './node.ts';
 import type { RepetitionItem } from './repetition.ts';
 import type { ResourceExpansion } from './resource-expansion.ts';
 
+/** Stands for an instance in the origins of values: it stays the same one when the instance is made anew because its module changed. */
+export class ResourceSubject implements OriginSubject {
+  readonly kind: 'resource' | 'data';
+  readonly address: string;
+  /** Undefined when the instance is gone. */
+  instance: ResourceState | undefined;
+
+  constructor(instance: ResourceState) {
+    this.kind = instance.kind;
+    this.address = instance.address;
+    this.instance = instance;
+  }
+}
+
 /** One instance of a resource, data source or ephemeral resource. */
-export class ResourceState implements ResourceInstance, OriginSubject {
+export class ResourceState implements ResourceInstance {
   readonly expansion: ResourceExpansion;
   readonly item: RepetitionItem;
   readonly kind: 'resource' | 'data';
   readonly address: string;
+  #subject: ResourceSubject | undefined;
   #body: BodyView | undefined;
   #whole: WholeNode | undefined;
   #computed: ComputedNode | undefined;
@@ -55,9 +70,15 @@ export class ResourceState implements ResourceInstance, OriginSubject {
     return this.expansion.module;
   }
 
-  /** An instance is the subject of its own unknown values. */
-  get subject(): OriginSubject {
-    return this;
+  /** What its unknown values stand for. */
+  get subject(): ResourceSubject {
+    this.#subject ??= this.expansion.module.engine.inherited?.get(this.address) ?? new ResourceSubject(this);
+    return this.#subject;
+  }
+
+  /** The subject, when something asked for it. */
+  get knownSubject(): ResourceSubject | undefined {
+    return this.#subject;
   }
 
   get isCertain(): boolean {
@@ -143,7 +164,7 @@ export class ResourceState implements ResourceInstance, OriginSubject {
     if (attribute !== undefined && attribute.value.kind !== 'null') return attribute.value;
     if (attribute === undefined) {
       const blocks = view.blocksNode(name);
-      if (blocks !== undefined) return blocksValue(blocks, { subject: this, path: '' });
+      if (blocks !== undefined) return blocksValue(blocks, { subject: this.subject, path: '' });
     }
     return this.computedNode?.values?.get(name) ?? this.unknownAttribute(name);
   }
@@ -156,7 +177,7 @@ export class ResourceState implements ResourceInstance, OriginSubject {
       // Terraform itself cannot know this before apply, but no object exists without an id or an ARN of its own.
       const exists = this.expansion.module.engine.mode === 'scan' && (name === 'id' || name === 'arn');
       value = unknownValue(typeOfAttribute(name), {
-        origin: { subject: this, path: `.${name}` },
+        origin: { subject: this.subject, path: `.${name}` },
         ...(exists ? { refinement: NOT_NULL } : {}),
       });
       this.#unknowns.set(name, value);

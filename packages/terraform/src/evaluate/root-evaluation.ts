@@ -11,7 +11,7 @@ import { readImports } from './imported-ids.ts';
 import type { ModuleInstance, ResourceInstance } from './instance.ts';
 import { ModuleState } from './module-state.ts';
 import type { ResourceExpansion } from './resource-expansion.ts';
-import { ResourceState } from './resource-state.ts';
+import { type ResourceState, ResourceSubject } from './resource-state.ts';
 import { gatherInputs } from './root-inputs.ts';
 import { sortDiagnostics } from './sort-diagnostics.ts';
 
@@ -76,7 +76,9 @@ export class RootEvaluation implements Evaluation {
   }
 
   resourceOf(subject: OriginSubject): ResourceInstance | undefined {
-    return subject instanceof ResourceState ? subject : undefined;
+    const instance = subject instanceof ResourceSubject ? subject.instance : undefined;
+    if (instance !== undefined) this.engine.followed?.add(instance.expansion.module);
+    return instance;
   }
 
   diagnostics(): readonly Diagnostic[] {

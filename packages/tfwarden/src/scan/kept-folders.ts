@@ -30,7 +30,7 @@ export function createKeptFolders(fileSystemFor: (trace: Trace) => FileSystem): 
     if (found === undefined) {
       const trace = new Trace();
       const reading = readFolder(fileSystemFor(trace), directory);
-      found = { reading, trace, content: new Source(), calls: new Source() };
+      found = { reading, trace, content: new Source(directory), calls: new Source() };
       kept.set(directory, found);
     }
     return found;

@@ -1,9 +1,17 @@
-import { evaluateChecks, loadChecks, occurringIn } from '@tfwarden/checks';
+import {
+  type Check,
+  type CheckResults,
+  type EvaluateOptions,
+  evaluateChecks,
+  loadChecks,
+  occurringIn,
+} from '@tfwarden/checks';
 import type { WorkBudget } from '@tfwarden/hcl';
-import { type FileSystem, type Folders, openRoot } from '@tfwarden/terraform';
+import { type Evaluation, type FileSystem, type Folders, openRoot } from '@tfwarden/terraform';
 import { createIgnores, type IgnoreOptions } from '../ignore/ignores.ts';
 import type { FurtherChecks } from './further-checks.ts';
 import { inHostFile } from './merge.ts';
+import { compareText } from './order.ts';
 import type { FindingOfRoot, RootReport } from './root-report.ts';
 import { type Rule, ruleOf } from './rule.ts';
 import type { RawFinding } from './scan-finding.ts';
@@ -36,23 +44,49 @@ export async function scanRoot(directory: string, context: RootContext): Promise
 }
 
 async function evaluateRoot(directory: string, context: RootContext): Promise<RootReport> {
-  const { fileSystem, folders, settings, furtherChecks, selection } = context;
+  const { settings } = context;
   const workBefore = context.work.left;
+  const evaluation = openEvaluation(directory, context);
+  const checks = await loadChecks(occurringIn(evaluation), { withOptional: settings.allChecks });
+  const results = evaluateChecks(evaluation, checks, checkOptions(settings));
+  const report = reportOf(directory, evaluation, checks, results, context);
+  return { ...report, work: workBefore - context.work.left };
+}
+
+/** Opens a root and finds all its modules and resources. */
+export function openEvaluation(directory: string, { fileSystem, folders, settings, work }: RootContext): Evaluation {
   const evaluation = openRoot(fileSystem, directory, {
     folders,
     variables: settings.variables,
     workspace: settings.workspace,
     dataSources: settings.dataSources,
-    work: context.work,
+    work,
   });
-  const modules = evaluation.modules().length;
-  const resources = evaluation.resources().length;
+  evaluation.modules();
+  evaluation.resources();
+  return evaluation;
+}
 
-  const rules = new Map<string, Rule>();
-  const checks = await loadChecks(occurringIn(evaluation), { withOptional: settings.allChecks });
-  for (const check of checks) rules.set(check.id, ruleOf(check));
-  const results = evaluateChecks(evaluation, checks, { includePassed: settings.includePassed, today: settings.today });
+export function checkOptions({ includePassed, today }: ScanSettings): EvaluateOptions {
+  return { includePassed, today };
+}
+
+/**
+ * Makes the report of what checks found: with further checks, and the ignores that cover findings.
+ * @param known  what was made of findings before, and is good still
+ */
+export function reportOf(
+  directory: string,
+  evaluation: Evaluation,
+  checks: readonly Check[],
+  results: CheckResults,
+  context: RootContext,
+  known: WeakMap<RawFinding, FindingOfRoot> = new WeakMap(),
+): Omit<RootReport, 'work'> {
+  const { settings, furtherChecks, selection } = context;
   if (settings.checksMayPanic && results.defects[0] !== undefined) throw results.defects[0].error;
+  const rules = new Map<string, Rule>();
+  for (const check of checks) rules.set(check.id, ruleOf(check));
   const defects: RuleDefect[] = results.defects.map(({ check, address, error }) => ({
     ruleId: check.id,
     address,
@@ -69,14 +103,20 @@ async function evaluateRoot(directory: string, context: RootContext): Promise<Ro
     defects.push(...more.defects);
   }
 
-  const files = evaluation.files();
+  // In which order modules are met depends on which values are asked for first.
+  const files = evaluation.files().toSorted((a, b) => compareText(a.file.name, b.file.name));
   const ignores = createIgnores(context.ignoreOptions);
   if (!settings.noIgnores) for (const file of files) ignores.addFile(file);
   const findings: FindingOfRoot[] = [];
   for (const { rule, finding: asFound } of found) {
-    const finding = inHostFile(asFound);
-    const mayBeIgnored = finding.status !== 'passed' && selection.isIgnorable(rule);
-    findings.push({ rule, finding, directive: mayBeIgnored ? ignores.find(finding, rule.id) : undefined });
+    let made = known.get(asFound);
+    if (made === undefined) {
+      const finding = inHostFile(asFound);
+      const mayBeIgnored = finding.status !== 'passed' && selection.isIgnorable(rule);
+      made = { rule, finding, directive: mayBeIgnored ? ignores.find(finding, rule.id) : undefined };
+      known.set(asFound, made);
+    }
+    findings.push(made);
   }
   return {
     directory,
@@ -88,8 +128,11 @@ async function evaluateRoot(directory: string, context: RootContext): Promise<Ro
     gaps: evaluation.gaps(),
     files,
     skipped: evaluation.skippedFiles(),
-    counts: { modules, resources, blocks: evaluation.stats().blocks },
-    work: workBefore - context.work.left,
+    counts: {
+      modules: evaluation.modules().length,
+      resources: evaluation.resources().length,
+      blocks: evaluation.stats().blocks,
+    },
   };
 }
 

@@ -4,10 +4,10 @@ import { combine } from './combine.ts';
 import { Trace } from './dependency.ts';
 import { hideFromWalk } from './hide-from-walk.ts';
 import { createKeptFolders } from './kept-folders.ts';
+import { type KeptRoot, renewRoot, scanKeptRoot } from './kept-root.ts';
 import type { RootReport } from './root-report.ts';
 import { rootsToScan, type ScanOptions, type ScanTools, scanTools } from './scan.ts';
 import type { ScanResult } from './scan-result.ts';
-import { scanRoot } from './scan-root.ts';
 import { type ChangingFileSystem, createSnapshot } from './snapshot.ts';
 
 /** Scans the same paths again and again. */
@@ -65,11 +65,6 @@ export function createScanner(
   };
 }
 
-interface KeptRoot {
-  readonly report: RootReport;
-  readonly trace: Trace;
-}
-
 /** What is kept between scans. */
 interface Memory {
   renew(changes: readonly string[] | undefined): void;
@@ -93,13 +88,35 @@ function createMemory(fileSystem: ChangingFileSystem, paths: readonly string[], 
     const stale = directories.filter((directory) => roots.get(directory)?.trace.isStale !== false);
     for (const [index, directory] of stale.entries()) {
       await onProgress?.(index, stale.length, directory);
-      roots.get(directory)?.trace.release();
+      const before = roots.get(directory);
+      // Whatever goes wrong from here on, it is scanned again.
       roots.delete(directory);
-      const trace = new Trace();
-      const seen = traced(trace);
-      const context = { ...tools, fileSystem: seen, folders: folders.traced(trace, seen, 'all'), work };
-      roots.set(directory, { report: await scanRoot(directory, context), trace });
+      roots.set(directory, (await renew(before, tools, work)) ?? (await scanAnew(directory, before, tools, work)));
     }
+  }
+
+  async function renew(
+    before: KeptRoot | undefined,
+    tools: ScanTools,
+    work: WorkBudget,
+  ): Promise<KeptRoot | undefined> {
+    const changed = before?.trace.changedFolders();
+    if (before?.parts === undefined || changed === undefined) return undefined;
+    return renewRoot(before, changed, { ...before.parts.context, ...tools, work });
+  }
+
+  async function scanAnew(
+    directory: string,
+    before: KeptRoot | undefined,
+    tools: ScanTools,
+    work: WorkBudget,
+  ): Promise<KeptRoot> {
+    before?.trace.release();
+    const trace = new Trace();
+    const seen = traced(trace);
+    const context = { ...tools, fileSystem: seen, folders: folders.traced(trace, seen, 'all'), work };
+    const hadProblems = before !== undefined && before.report.diagnostics.length + before.report.gaps.length > 0;
+    return scanKeptRoot(directory, context, trace, hadProblems);
   }
 
   return {
@@ -133,9 +150,9 @@ function createMemory(fileSystem: ChangingFileSystem, paths: readonly string[], 
       await scanStale(directories, tools, work);
       if (work.left < 0) {
         // What there is to do was too much: how far it went depends on the order of the roots, so no report stands by itself.
-        for (const { trace } of roots.values()) trace.isStale = true;
+        for (const { trace } of roots.values()) trace.spoil();
         await scanStale(directories, tools, { left: LIMITS.work, isReported: false });
-        for (const { trace } of roots.values()) trace.isStale = true;
+        for (const { trace } of roots.values()) trace.spoil();
       }
       return directories.flatMap((directory) => roots.get(directory)?.report ?? []);
     },

@@ -5,7 +5,7 @@ export type Files = ReadonlyMap<string, string>;
 
 /** One edit, made of numbers so that it means something for any files. */
 export interface Edit {
-  readonly kind: (typeof KINDS)[number];
+  readonly kind: (typeof KINDS)[number] | 'word' | 'line';
   /** Choose the file, the place in it and what is put there. */
   readonly file: number;
   readonly place: number;
@@ -48,6 +48,28 @@ export function edits(): fc.Arbitrary<Edit> {
   });
 }
 
+/** Edits after which the configuration has no problem, most often. */
+export function smallEdits(): fc.Arbitrary<Edit> {
+  return fc.record({
+    kind: fc.constantFrom(
+      'value',
+      'value',
+      'value',
+      'word',
+      'word',
+      'comment',
+      'restore',
+      'restore',
+      'copy-block',
+      'block',
+      'line',
+    ),
+    file: fc.nat(10_000),
+    place: fc.nat(10_000),
+    choice: fc.nat(10_000),
+  });
+}
+
 /** @param originals  what files that were deleted or spoilt go back to */
 export function applyEdit(files: Files, edit: Edit, originals: Readonly<Record<string, string>>): Edited {
   const paths = [...files.keys()];
@@ -64,6 +86,15 @@ export function applyEdit(files: Files, edit: Edit, originals: Readonly<Record<s
     case 'text': {
       const place = pick([...text.matchAll(/"[\w./-]+"/g)], edit.place);
       return place === undefined ? write(text) : write(splice(text, place, pick(TEXTS, edit.choice) ?? ''));
+    }
+    case 'word': {
+      const place = pick([...text.matchAll(WORDS)], edit.place);
+      return place === undefined ? write(text) : write(splice(text, place, pick(OTHER_WORDS, edit.choice) ?? ''));
+    }
+    case 'line': {
+      // An argument that may be left out is.
+      const place = pick([...text.matchAll(/^ +[a-z_]+ += .*\n/gm)], edit.place);
+      return place === undefined ? write(text) : write(splice(text, place, ''));
     }
     case 'block': {
       const block = pick([...text.matchAll(BLOCK)], edit.place);
@@ -148,6 +179,21 @@ interface Replacement {
 }
 
 const BLOCK = /^(?:resource|module|variable|output|locals|data|provider)\b[^\n]*\{\n[\s\S]*?\n\}\n/gm;
+const WORDS =
+  /"(?:orders|returns|logs|audit|assets|aws:kms|AES256|Enabled|Suspended|private|public-read|s3:[\w*]+|\*)"/g;
+const OTHER_WORDS = [
+  '"orders"',
+  '"returns"',
+  '"logs"',
+  '"aws:kms"',
+  '"AES256"',
+  '"Enabled"',
+  '"private"',
+  '"public-read"',
+  '"s3:GetObject"',
+  '"s3:*"',
+  '"*"',
+];
 const TEXTS = [
   '"orders"',
   '"*"',
