@@ -6,7 +6,7 @@ import type { Occurring } from './occurring.ts';
 export const PROVIDERS: readonly string[] = [...new Set(Object.keys(LOADERS).map(providerOf))];
 
 /**
- * Loads the checks that have something to look at, in the order of their ids; nothing of the others is loaded.
+ * Loads the checks that have something to look at, in the order of their ids; nothing of the others is loaded. The same checks are always the same list.
  * @param options.withOptional  also those that are not `stable`
  */
 export function loadChecks(
@@ -20,8 +20,14 @@ export function loadChecks(
       if (occurring.providers.has(providerOf(id)) && (options.withOptional || !OFF_BY_DEFAULT.has(id))) wanted.add(id);
     }
   }
-  return loadChecksOf([...wanted].toSorted());
+  const ids = [...wanted].toSorted();
+  const key = ids.join();
+  let checks = LISTS.get(key);
+  if (checks === undefined) LISTS.set(key, (checks = loadChecksOf(ids)));
+  return checks;
 }
+
+const LISTS = new Map<string, Promise<readonly Check[]>>();
 
 /** Loads the checks with these ids, in the order given. Ids that no check has are left out. */
 export async function loadChecksOf(ids: readonly string[]): Promise<readonly Check[]> {

@@ -57,8 +57,12 @@ export function checkModule(
 
 /** Checks by what they look at, as `checkModule` takes them. */
 export function groupChecks(checks: readonly Check[]): ReadonlyMap<string, readonly Check[]> {
-  return byTarget(checks);
+  let grouped = GROUPED.get(checks);
+  if (grouped === undefined) GROUPED.set(checks, (grouped = byTarget(checks)));
+  return grouped;
 }
+
+const GROUPED = new WeakMap<readonly Check[], ReadonlyMap<string, readonly Check[]>>();
 
 /**
  * Puts verdicts together: what `evaluateChecks` gives for all of them at once.

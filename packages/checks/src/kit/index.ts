@@ -1,3 +1,4 @@
+export { anySetting } from './account-settings.ts';
 export type * from './check.ts';
 export type { ModuleVerdict } from './check-module.ts';
 export { checkModule, groupChecks, joinVerdicts, touchedBy } from './check-module.ts';

@@ -53,14 +53,7 @@ export function membersOf(value: Value): ReadonlyMap<string, Value> | undefined 
 
 /** What an unknown value, or the unknown parts of a collection, wait for. */
 export function waitsForOf(value: Value | undefined): readonly Origin[] {
-  switch (value?.kind) {
-    case undefined:
-    case 'string':
-    case 'number':
-    case 'bool':
-    case 'null':
-      return NOTHING;
-  }
+  if (value === undefined || value.kind === 'string' || value.kind === 'number' || value.kind === 'bool') return NOTHING;
   const found: Origin[] = [];
   collectOrigins(value, found, 0);
   return found;

@@ -1,21 +1,18 @@
 import type { Answer, BlockView, ResourceView, Shape } from '../../kit/index.ts';
-import { anyOf, edit } from '../../kit/index.ts';
+import { anySetting, edit } from '../../kit/index.ts';
 
 /**
  * Whether the configuration makes AWS encrypt every new disk, whatever the disk itself says. The setting is for one region and account:
  * one with another `region` (provider 6) does not count. Provider aliases are not told apart.
  */
 export function encryptsByDefault(resource: ResourceView): Answer {
-  const settings = resource.estate.resources('aws_ebs_encryption_by_default');
-  return anyOf(
-    settings.map((setting) => {
-      if (isElsewhere(setting, resource)) return 'false';
-      // The provider's default is `true`.
-      const enabled = setting.attribute('enabled').truth();
-      if (enabled === 'true' || enabled === 'absent') return setting.isCertain ? 'true' : 'unknown';
-      return enabled;
-    }),
-  );
+  return anySetting(resource.estate, 'aws_ebs_encryption_by_default', (setting) => {
+    if (isElsewhere(setting, resource)) return 'false';
+    // The provider's default is `true`.
+    const enabled = setting.attribute('enabled').truth();
+    if (enabled === 'true' || enabled === 'absent') return setting.isCertain ? 'true' : 'unknown';
+    return enabled;
+  });
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Answer, BlockView, ResourceView, Shape, Truth } from '../../kit/index.ts';
-import { anyOf, edit } from '../../kit/index.ts';
+import { anySetting, edit } from '../../kit/index.ts';
 
 /**
  * The metadata service must be off or require session tokens (version 2). Missing means what
@@ -32,11 +32,8 @@ function isEndpointOff(holder: BlockView): Truth {
 }
 
 function regionRequiresTokens(resource: ResourceView): Answer {
-  const defaults = resource.estate.resources('aws_ec2_instance_metadata_defaults');
-  return anyOf(
-    defaults.map((settings) => {
-      const isRequired = settings.attribute('http_tokens').equals('required', true);
-      return isRequired === 'true' && !settings.isCertain ? 'unknown' : isRequired;
-    }),
-  );
+  return anySetting(resource.estate, 'aws_ec2_instance_metadata_defaults', (settings) => {
+    const isRequired = settings.attribute('http_tokens').equals('required', true);
+    return isRequired === 'true' && !settings.isCertain ? 'unknown' : isRequired;
+  });
 }

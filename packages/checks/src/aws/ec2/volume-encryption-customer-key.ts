@@ -1,5 +1,5 @@
 import type { Answer, BlockView } from '../../kit/index.ts';
-import { anyOf, defineCheck, hcl } from '../../kit/index.ts';
+import { anyOf, anySetting, defineCheck, hcl } from '../../kit/index.ts';
 import { requireCustomerKey } from '../customer-key.ts';
 
 export default defineCheck({
@@ -76,13 +76,10 @@ export default defineCheck({
 
 /** Whether the key comes from the default of the region, or perhaps from the snapshot the volume is made of. */
 function hasOtherKey(volume: BlockView): Answer {
-  const defaults = volume.resource.estate.resources('aws_ebs_default_kms_key');
-  const isDefault = anyOf(
-    defaults.map((setting) => {
-      const isSet = setting.attribute('key_arn').isSet();
-      return isSet === 'true' && !setting.isCertain ? 'unknown' : isSet;
-    }),
-  );
+  const isDefault = anySetting(volume.resource.estate, 'aws_ebs_default_kms_key', (setting) => {
+    const isSet = setting.attribute('key_arn').isSet();
+    return isSet === 'true' && !setting.isCertain ? 'unknown' : isSet;
+  });
   const mayBeSnapshot = volume.attribute('snapshot_id').isSet() !== 'false';
   return anyOf([isDefault, mayBeSnapshot ? 'unknown' : 'false']);
 }

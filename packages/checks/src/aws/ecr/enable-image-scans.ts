@@ -1,5 +1,5 @@
 import type { Answer, AttributeView, ResourceView } from '../../kit/index.ts';
-import { allOf, anyOf, defineCheck, edit, hcl } from '../../kit/index.ts';
+import { allOf, anyOf, anySetting, defineCheck, edit, hcl } from '../../kit/index.ts';
 import { matchesEverything, matchesPattern } from './repository-pattern.ts';
 
 const SETTING = 'image_scanning_configuration.scan_on_push';
@@ -118,23 +118,21 @@ export default defineCheck({
 /** Whether a rule of the registry scans the repository, whatever the repository says. */
 function isScannedByRegistry(repository: ResourceView): Answer {
   const name = repository.attribute('name');
-  const registries = repository.estate.resources('aws_ecr_registry_scanning_configuration');
-  const answers = registries.flatMap((registry) =>
-    registry
-      .blocks('rule')
-      .map((rule) =>
-        allOf([
-          rule.exists,
-          registry.isCertain ? 'true' : 'unknown',
-          rule.attribute('scan_frequency').isOneOf(['SCAN_ON_PUSH', 'CONTINUOUS_SCAN']),
-          anyOf(rule.blocks('repository_filter').map((filter) => isFor(filter.attribute('filter'), name))),
-        ]),
-      ),
+  return anySetting(repository.estate, 'aws_ecr_registry_scanning_configuration', (registry) =>
+    anyOf([
+      ...registry
+        .blocks('rule')
+        .map((rule) =>
+          allOf([
+            rule.exists,
+            registry.isCertain ? 'true' : 'unknown',
+            rule.attribute('scan_frequency').isOneOf(['SCAN_ON_PUSH', 'CONTINUOUS_SCAN']),
+            anyOf(rule.blocks('repository_filter').map((filter) => isFor(filter.attribute('filter'), name))),
+          ]),
+        ),
+      registry.mayHaveBlock('rule') === 'unknown' ? 'unknown' : 'false',
+    ]),
   );
-  return anyOf([
-    ...answers,
-    ...registries.map((registry) => (registry.mayHaveBlock('rule') === 'unknown' ? 'unknown' : 'false')),
-  ]);
 }
 
 function isFor(filter: AttributeView, name: AttributeView): Answer {

@@ -1,5 +1,5 @@
 import type { Answer, ResourceView } from '../../kit/index.ts';
-import { allOf, anyOf, defineCheck, edit, hcl } from '../../kit/index.ts';
+import { allOf, anySetting, defineCheck, edit, hcl } from '../../kit/index.ts';
 
 const NAME = 'containerInsights';
 
@@ -119,9 +119,7 @@ export default defineCheck({
 
 /** Whether the account switches it on for clusters that do not say otherwise. */
 function isOnForAccount(cluster: ResourceView): Answer {
-  return anyOf(
-    cluster.estate
-      .resources('aws_ecs_account_setting_default')
-      .map((setting) => allOf([setting.attribute('name').equals(NAME), setting.attribute('value').isOneOf(ON, true)])),
+  return anySetting(cluster.estate, 'aws_ecs_account_setting_default', (setting) =>
+    allOf([setting.attribute('name').equals(NAME), setting.attribute('value').isOneOf(ON, true)]),
   );
 }

@@ -1,5 +1,5 @@
 import type { Answer, AttributeView, BlockView, ResourceView, ShapeReport } from '../../kit/index.ts';
-import { allOf, anyOf, not, textOfAttribute } from '../../kit/index.ts';
+import { allOf, anyOf, anySetting, not, textOfAttribute } from '../../kit/index.ts';
 
 const OBJECTS = 'AWS::S3::Object';
 
@@ -12,7 +12,7 @@ export type Access = 'read' | 'write';
 /** The `evaluate` of the checks of object-level events. Message: `missing`. */
 export function requireObjectEvents(access: Access): (bucket: ResourceView, report: ShapeReport<'missing'>) => void {
   return (bucket, report) => {
-    const isLogged = anyOf(bucket.estate.resources('aws_cloudtrail').map((trail) => logs(trail, bucket, access)));
+    const isLogged = anySetting(bucket.estate, 'aws_cloudtrail', (trail) => logs(trail, bucket, access));
     if (isLogged === 'unknown') report.undetermined({ at: bucket });
     if (isLogged === 'false') report.fail({ message: 'missing', at: bucket });
   };

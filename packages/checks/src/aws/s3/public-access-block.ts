@@ -1,5 +1,5 @@
 import type { Answer, Fix, Place, Related, ResourceView, ShapeReport, Truth } from '../../kit/index.ts';
-import { edit } from '../../kit/index.ts';
+import { anySetting, edit } from '../../kit/index.ts';
 
 export const PUBLIC_ACCESS_BLOCK = 'aws_s3_bucket_public_access_block';
 
@@ -63,13 +63,10 @@ export function requireSetting(
 
 /** Whether an `aws_s3_account_public_access_block` has the switch on for all buckets of the account. */
 export function isOnForAccount(bucket: ResourceView, setting: Setting): Answer {
-  let result: Answer = 'false';
-  for (const account of bucket.estate.resources('aws_s3_account_public_access_block')) {
+  return anySetting(bucket.estate, 'aws_s3_account_public_access_block', (account) => {
     const truth = account.attribute(setting).truth();
-    if (truth === 'true' && account.isCertain) return 'true';
-    if (truth === 'true' || truth === 'unknown') result = 'unknown';
-  }
-  return result;
+    return truth === 'true' && !account.isCertain ? 'unknown' : truth;
+  });
 }
 
 /** A fix that gives a bucket a public access block with all four switches on. */

@@ -1,5 +1,5 @@
 import type { Answer, ResourceView } from '../../kit/index.ts';
-import { anyOf, defineCheck, edit, hcl } from '../../kit/index.ts';
+import { anyOf, anySetting, defineCheck, edit, hcl } from '../../kit/index.ts';
 import { flagTruth, metadataFlag } from './metadata-flag.ts';
 
 const LOGIN = 'enable-oslogin';
@@ -160,10 +160,9 @@ function hasOsLogin(instance: ResourceView): Answer {
   if (truth !== 'absent') return truth;
   const { estate } = instance;
   return anyOf([
-    ...estate.resources('google_compute_project_metadata').map((project) => metadataFlag(project, LOGIN).truth),
-    ...estate
-      .resources('google_compute_project_metadata_item')
-      .filter((item) => item.attribute('key').text() === LOGIN)
-      .map((item) => flagTruth(item.attribute('value'))),
+    anySetting(estate, 'google_compute_project_metadata', (project) => metadataFlag(project, LOGIN).truth),
+    anySetting(estate, 'google_compute_project_metadata_item', (item) =>
+      item.attribute('key').text() === LOGIN ? flagTruth(item.attribute('value')) : 'false',
+    ),
   ]);
 }

@@ -1,5 +1,5 @@
 import type { Answer, BlockView, ResourceView } from '../../kit/index.ts';
-import { allOf, anyOf, referenceOf } from '../../kit/index.ts';
+import { allOf, anyOf, anySetting, referenceOf } from '../../kit/index.ts';
 
 /** What can be logged: reading of metadata, writing and reading of data. */
 export const LOG_TYPES = ['ADMIN_READ', 'DATA_WRITE', 'DATA_READ'] as const;
@@ -48,7 +48,7 @@ function loggedByPolicy(project: ResourceView): Answer {
 function loggedByFolder(project: ResourceView): Answer {
   const folder = project.attribute('folder_id');
   if (!folder.isWritten) return 'false';
-  const answers = project.estate.resources('google_folder_iam_audit_config').map((config) => {
+  return anySetting(project.estate, 'google_folder_iam_audit_config', (config) => {
     const other = config.attribute('folder');
     const isSame = folder.text() !== undefined && withoutPrefix(folder.text()) === withoutPrefix(other.text());
     const own = folder.refersTo('google_folder').found[0];
@@ -56,19 +56,17 @@ function loggedByFolder(project: ResourceView): Answer {
     // A folder that is another one may still be around this.
     return allOf([logsEverything(config), isSame || isOwn ? 'true' : 'unknown']);
   });
-  return anyOf(answers);
 }
 
 function loggedByOrganisation(project: ResourceView): Answer {
   const organisation = project.attribute('org_id').text();
-  const answers = project.estate.resources('google_organization_iam_audit_config').map((config) => {
+  return anySetting(project.estate, 'google_organization_iam_audit_config', (config) => {
     const other = config.attribute('org_id').text();
     // Which organisation a folder is in is not written.
     const isKnown = organisation !== undefined && other !== undefined;
     const isSame = withoutPrefix(organisation) === withoutPrefix(other);
     return allOf([logsEverything(config), isKnown ? (isSame ? 'true' : 'false') : 'unknown']);
   });
-  return anyOf(answers);
 }
 
 /** @param id `folders/123` and `organizations/123` are also written `123` */

@@ -1,5 +1,5 @@
 import type { Answer, ResourceView } from '../../kit/index.ts';
-import { allOf, anyOf, defineCheck, hcl } from '../../kit/index.ts';
+import { allOf, anyOf, anySetting, defineCheck, hcl } from '../../kit/index.ts';
 
 /** Services whose audit logs show access to objects. */
 const AUDITED_SERVICES: readonly string[] = ['allServices', 'storage.googleapis.com'];
@@ -95,7 +95,7 @@ export default defineCheck({
 /** Whether an audit config of the bucket's project logs reading and writing. One without a known project may be of any. */
 function auditOf(bucket: ResourceView): Answer {
   const project = bucket.attribute('project').text();
-  const answers = bucket.estate.resources('google_project_iam_audit_config').map((config) => {
+  return anySetting(bucket.estate, 'google_project_iam_audit_config', (config) => {
     const configured = config.attribute('project').text();
     if (project !== undefined && configured !== undefined && project !== configured) return 'false';
     const types = config.blocks('audit_log_config').map((block) => block.attribute('log_type'));
@@ -105,5 +105,4 @@ function auditOf(bucket: ResourceView): Answer {
       anyOf(types.map((type) => type.equals('DATA_WRITE'))),
     ]);
   });
-  return anyOf(answers);
 }
