@@ -53,7 +53,8 @@ export function membersOf(value: Value): ReadonlyMap<string, Value> | undefined 
 
 /** What an unknown value, or the unknown parts of a collection, wait for. */
 export function waitsForOf(value: Value | undefined): readonly Origin[] {
-  if (value === undefined || value.kind === 'string' || value.kind === 'number' || value.kind === 'bool') return NOTHING;
+  if (value === undefined || value.kind === 'string' || value.kind === 'number' || value.kind === 'bool')
+    return NOTHING;
   const found: Origin[] = [];
   collectOrigins(value, found, 0);
   return found;
