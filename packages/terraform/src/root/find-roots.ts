@@ -146,18 +146,30 @@ function collectCalls(
   return calls;
 }
 
-function* localCalls(
-  folder: FolderOutline,
-  folders: Folders,
-): Generator<{ readonly target: string; readonly range: Range }> {
+interface LocalCall {
+  readonly target: string;
+  readonly range: Range;
+}
+
+/** Where the calls of a folder lead to: asked for several times, and the same for as long as the folder is. */
+function localCalls(folder: FolderOutline, folders: Folders): readonly LocalCall[] {
+  const known = CALLS.get(folder);
+  if (known !== undefined) return known;
+  const found: LocalCall[] = [];
+  let isComputed = false;
   for (const { source: written, sourceExpression } of folder.calls) {
     if (sourceExpression === undefined) continue;
+    isComputed ||= written === undefined;
     const source = written ?? computeSource(folder, sourceExpression, folders);
     if (source === undefined || !isLocalSource(source)) continue;
     const target = joinPath(folder.directory, source);
-    if (target !== undefined) yield { target, range: sourceExpression };
+    if (target !== undefined) found.push({ target, range: sourceExpression });
   }
+  if (!isComputed) CALLS.set(folder, found);
+  return found;
 }
+
+const CALLS = new WeakMap<FolderOutline, readonly LocalCall[]>();
 
 /** OpenTofu lets a source be computed; here with the values the folder has of itself. */
 function computeSource(folder: FolderOutline, { file, start, end }: Range, folders: Folders): string | undefined {

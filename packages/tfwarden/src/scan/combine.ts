@@ -5,11 +5,11 @@ import { createIgnores, type IgnoreOptions } from '../ignore/ignores.ts';
 import { countFindings } from './count-findings.ts';
 import { DiagnosticSet, isLeftOut } from './diagnostic-set.ts';
 import { brokenFolders, withoutRepeats } from './gaps.ts';
-import { createMerger } from './merge.ts';
+import { createMerger, type JudgedFinding, judgedFinding } from './merge.ts';
 import { missingModules } from './missing-modules.ts';
 import { tolerateNewerSyntax } from './newer-syntax.ts';
 import { compareFindings, compareText } from './order.ts';
-import type { RootReport } from './root-report.ts';
+import type { FindingOfRoot, RootReport } from './root-report.ts';
 import type { Rule } from './rule.ts';
 import type { RuleDefect, ScanResult } from './scan-result.ts';
 import type { Selection } from './select.ts';
@@ -23,6 +23,8 @@ export interface CombineContext {
   readonly ignoreOptions: IgnoreOptions;
   /** Of checks that are not in the catalogue; they count as rules even when no root was scanned. */
   readonly furtherRules: readonly Rule[];
+  /** What became of findings of reports that are kept between scans. */
+  readonly judged?: WeakMap<FindingOfRoot, JudgedFinding>;
 }
 
 /**
@@ -30,8 +32,8 @@ export interface CombineContext {
  * @param reports  in the order of the roots, however they were made
  */
 export function combine(search: RootSearch, reports: readonly RootReport[], context: CombineContext): ScanResult {
-  const { settings, selection } = context;
-  const merger = createMerger(settings);
+  const { settings } = context;
+  const merger = createMerger();
   const used = new Set<Directive>();
   const rules = new Map<string, Rule>();
   for (const rule of context.furtherRules) rules.set(rule.id, rule);
@@ -46,21 +48,23 @@ export function combine(search: RootSearch, reports: readonly RootReport[], cont
   let resources = 0;
   let blocks = 0;
 
+  const lists = new Set<readonly Rule[]>();
   for (const report of reports) {
-    for (const rule of report.rules) if (!rules.has(rule.id)) rules.set(rule.id, rule);
+    // Roots with the same checks share the list of their rules.
+    if (!lists.has(report.rules)) for (const rule of report.rules) if (!rules.has(rule.id)) rules.set(rule.id, rule);
+    lists.add(report.rules);
     for (const file of report.files) files.set(file.file, file);
     for (const file of report.skipped) skipped.set(file.path, file);
     defects.push(...report.defects);
     modules += report.counts.modules;
     resources += report.counts.resources;
     blocks += report.counts.blocks;
-    for (const { rule, finding, directive } of report.findings) {
-      const severity = selection.severityOf(rule);
-      const suppression = selection.suppressionOf(finding, rule, severity, directive);
+    for (const found of report.findings) {
+      const judged = judge(found, context);
+      const { finding, suppression } = judged;
       if (suppression?.kind === 'comment') used.add(suppression.directive);
       // What passed and was not asked for is no news at all.
-      if (finding.status === 'passed' && suppression !== undefined) continue;
-      merger.add(rule, severity, finding, suppression);
+      if (finding.status !== 'passed' || suppression === undefined) merger.add(judged);
     }
     // Modules that are not installed are told together when every root is known.
     const notInstalled = new Set<Diagnostic>();
@@ -95,4 +99,16 @@ export function combine(search: RootSearch, reports: readonly RootReport[], cont
     rules,
     files,
   };
+}
+
+/** Decides what becomes of a finding, once for as long as its report is kept. */
+function judge(found: FindingOfRoot, { selection, settings, judged }: CombineContext): JudgedFinding {
+  let known = judged?.get(found);
+  if (known === undefined) {
+    const { rule, finding, directive } = found;
+    const severity = selection.severityOf(rule);
+    known = judgedFinding(found, severity, selection.suppressionOf(finding, rule, severity, directive), settings);
+    judged?.set(found, known);
+  }
+  return known;
 }

@@ -1,4 +1,12 @@
-import { type FileSystem, type Folder, type FolderReading, type Folders, readFolder } from '@tfwarden/terraform';
+import {
+  type FileSystem,
+  type Folder,
+  type FolderOutline,
+  type FolderReading,
+  type Folders,
+  outlineOf,
+  readFolder,
+} from '@tfwarden/terraform';
 import { Source, Trace } from './dependency.ts';
 
 /** Folders that were read, parsed and decoded, for as long as their files stay as they are. */
@@ -14,6 +22,8 @@ export interface KeptFolders {
 
 interface KeptFolder {
   readonly reading: FolderReading;
+  readonly outline: FolderOutline;
+  readonly hasComputedSource: boolean;
   /** The answers of the file system it was made from. */
   readonly trace: Trace;
   readonly content: Source;
@@ -30,7 +40,7 @@ export function createKeptFolders(fileSystemFor: (trace: Trace) => FileSystem): 
     if (found === undefined) {
       const trace = new Trace();
       const reading = readFolder(fileSystemFor(trace), directory);
-      found = { reading, trace, content: new Source(directory), calls: new Source() };
+      found = { ...facts(reading), trace, content: new Source(directory), calls: new Source() };
       kept.set(directory, found);
     }
     return found;
@@ -39,16 +49,17 @@ export function createKeptFolders(fileSystemFor: (trace: Trace) => FileSystem): 
   return {
     traced(trace, fileSystem, detail) {
       let isAllUsed = detail === 'all';
+      const use = (directory: string): KeptFolder => {
+        const found = find(directory);
+        // To compute a source takes values, which may come from anywhere.
+        isAllUsed ||= found.hasComputedSource;
+        trace.uses(isAllUsed ? found.content : found.calls);
+        return found;
+      };
       return {
         fileSystem,
-        load(directory) {
-          const found = find(directory);
-          const { folder } = found.reading;
-          // To compute a source takes values, which may come from anywhere.
-          isAllUsed ||= hasComputedSource(folder);
-          trace.uses(isAllUsed ? found.content : found.calls);
-          return folder;
-        },
+        load: (directory) => use(directory).reading.folder,
+        outline: (directory) => use(directory).outline,
       };
     },
     renew() {
@@ -60,14 +71,19 @@ export function createKeptFolders(fileSystemFor: (trace: Trace) => FileSystem): 
           before.trace.release();
           const trace = new Trace();
           const reading = readFolder(fileSystemFor(trace), directory, before.reading);
-          kept.set(directory, { ...before, reading, trace });
-          if (reading === before.reading) continue;
+          const isSame = reading === before.reading;
+          kept.set(directory, { ...before, ...(isSame ? {} : facts(reading)), trace });
+          if (isSame) continue;
           before.content.change();
           if (!hasSamePlace(before.reading.folder, reading.folder)) before.calls.change();
         }
       }
     },
   };
+}
+
+function facts(reading: FolderReading): Pick<KeptFolder, 'reading' | 'outline' | 'hasComputedSource'> {
+  return { reading, outline: outlineOf(reading.folder), hasComputedSource: hasComputedSource(reading.folder) };
 }
 
 /** Whether a folder counts the same for finding roots. */

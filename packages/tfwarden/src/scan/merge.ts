@@ -1,35 +1,53 @@
 import type { Severity } from '@tfwarden/checks';
 import { hostRange } from '@tfwarden/hcl';
+import type { FindingOfRoot } from './root-report.ts';
 import type { Rule } from './rule.ts';
 import type { ModulePlace, RawFinding, ScanFinding, ScanStatus, ShownFinding, Suppression } from './scan-finding.ts';
 import type { ScanSettings } from './settings.ts';
 
 /** Collects findings. */
 export interface Merger {
-  add(rule: Rule, severity: Severity, finding: ShownFinding, suppression: Suppression | undefined): void;
+  add(judged: JudgedFinding): void;
   findings(): readonly ScanFinding[];
 }
 
+/** A finding with what becomes of it, and what makes it one with others. */
+export interface JudgedFinding {
+  readonly rule: Rule;
+  readonly severity: Severity;
+  readonly status: ScanStatus;
+  readonly suppression: Suppression | undefined;
+  readonly finding: ShownFinding;
+  readonly key: string;
+  readonly instanceKey: string;
+}
+
+export function judgedFinding(
+  { rule, finding }: Pick<FindingOfRoot, 'rule' | 'finding'>,
+  severity: Severity,
+  suppression: Suppression | undefined,
+  settings: ScanSettings,
+): JudgedFinding {
+  const status = statusOf(finding, suppression);
+  const key = mergeKey(rule, finding, suppression, settings);
+  return { rule, severity, status, suppression, finding, key, instanceKey: instanceKeyOf(finding) };
+}
+
 /** The same mistake at the same place is one finding, however many roots and instances show it. */
-export function createMerger(settings: ScanSettings): Merger {
-  const merged = new Map<string, { readonly first: ScanFinding; readonly instances: Map<string, ShownFinding> }>();
+export function createMerger(): Merger {
+  const merged = new Map<string, { readonly first: JudgedFinding; readonly instances: Map<string, ShownFinding> }>();
   return {
-    add(rule, severity, finding, suppression) {
-      const status = statusOf(finding, suppression);
-      const key = mergeKey(rule, finding, suppression, settings);
-      const instanceKey = instanceKeyOf(finding);
+    add(judged) {
+      const { key, instanceKey, finding } = judged;
       const known = merged.get(key);
-      if (known === undefined) {
-        merged.set(key, {
-          first: { rule, severity, status, suppression, finding, instances: [] },
-          instances: new Map([[instanceKey, finding]]),
-        });
-        return;
-      }
-      if (!known.instances.has(instanceKey)) known.instances.set(instanceKey, finding);
+      if (known === undefined) merged.set(key, { first: judged, instances: new Map([[instanceKey, finding]]) });
+      else if (!known.instances.has(instanceKey)) known.instances.set(instanceKey, finding);
     },
     findings: () =>
-      [...merged.values()].map(({ first, instances }) => ({ ...first, instances: [...instances.values()] })),
+      Array.from(merged.values(), ({ first, instances }) => {
+        const { rule, severity, status, suppression, finding } = first;
+        return { rule, severity, status, suppression, finding, instances: [...instances.values()] };
+      }),
   };
 }
 

@@ -85,8 +85,7 @@ export function reportOf(
 ): Omit<RootReport, 'work'> {
   const { settings, furtherChecks, selection } = context;
   if (settings.checksMayPanic && results.defects[0] !== undefined) throw results.defects[0].error;
-  const rules = new Map<string, Rule>();
-  for (const check of checks) rules.set(check.id, ruleOf(check));
+  const rules = rulesOf(checks);
   const defects: RuleDefect[] = results.defects.map(({ check, address, error }) => ({
     ruleId: check.id,
     address,
@@ -94,8 +93,7 @@ export function reportOf(
   }));
   const found: { readonly rule: Rule; readonly finding: RawFinding }[] = [];
   for (const finding of results.findings) {
-    const rule = rules.get(finding.check.id);
-    if (rule !== undefined) found.push({ rule, finding });
+    found.push({ rule: ruleOf(finding.check), finding });
   }
   for (const further of furtherChecks) {
     const more = further.evaluate(evaluation);
@@ -121,7 +119,7 @@ export function reportOf(
   return {
     directory,
     findings,
-    rules: [...rules.values()],
+    rules,
     defects,
     diagnostics: evaluation.diagnostics(),
     undeclared: findUndeclaredReferences(files),
@@ -135,6 +133,15 @@ export function reportOf(
     },
   };
 }
+
+/** The same list for the same list of checks. */
+function rulesOf(checks: readonly Check[]): readonly Rule[] {
+  let rules = RULES.get(checks);
+  if (rules === undefined) RULES.set(checks, (rules = checks.map(ruleOf)));
+  return rules;
+}
+
+const RULES = new WeakMap<readonly Check[], readonly Rule[]>();
 
 /** What a root shows that could not be scanned. */
 export function failedRoot(directory: string, error: unknown, work: number): RootReport {

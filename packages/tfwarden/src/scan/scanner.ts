@@ -5,7 +5,8 @@ import { Trace } from './dependency.ts';
 import { hideFromWalk } from './hide-from-walk.ts';
 import { createKeptFolders } from './kept-folders.ts';
 import { type KeptRoot, renewRoot, scanKeptRoot } from './kept-root.ts';
-import type { RootReport } from './root-report.ts';
+import type { JudgedFinding } from './merge.ts';
+import type { FindingOfRoot, RootReport } from './root-report.ts';
 import { rootsToScan, type ScanOptions, type ScanTools, scanTools } from './scan.ts';
 import type { ScanResult } from './scan-result.ts';
 import { type ChangingFileSystem, createSnapshot } from './snapshot.ts';
@@ -39,7 +40,7 @@ export function createScanner(
   options: ScannerOptions,
 ): Scanner {
   let memory = createMemory(fileSystem, paths, options);
-  const tools = scanTools(options);
+  const tools = { ...scanTools(options), judged: new WeakMap<FindingOfRoot, JudgedFinding>() };
   let last: Promise<unknown> = Promise.resolve();
   let result: ScanResult | undefined;
 
