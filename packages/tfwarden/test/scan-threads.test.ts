@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -73,7 +73,13 @@ interface Threaded {
 }
 
 /** Scans with threads. The main thread holds its first root until the workers have given back so many. */
-async function scanWith(threads: number, cwd: string, mishap = '', waitFor = 0): Promise<Threaded> {
+async function scanWith(
+  threads: number,
+  cwd: string,
+  mishap = '',
+  waitFor = 0,
+  paths: readonly string[] = [],
+): Promise<Threaded> {
   const log = join(temporaryFolder(), 'log');
   const byWorkers = (): readonly number[] =>
     existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n').map(Number) : [];
@@ -89,7 +95,7 @@ async function scanWith(threads: number, cwd: string, mishap = '', waitFor = 0):
     now: () => new Date('2026-11-22T12:00:00Z'),
     workerScript: join(bundle, 'watched-worker.cjs'),
   };
-  const args = ['--include-passed'];
+  const args = ['--include-passed', ...paths];
   const parsed = parseArguments(args, command.flags);
   if ('problem' in parsed) throw new Error(parsed.problem);
   const invocation: Invocation = { command, args, ...parsed, io };
@@ -134,6 +140,24 @@ describe('threads', () => {
     ]);
     expect(result.files.size).toBeGreaterThan(4);
   });
+});
+
+test('a link to a folder shows where it does for one thread', async () => {
+  const bucket = 'resource "aws_s3_bucket" "each" {\n  for_each = fileset(path.module, "**/*.txt")\n}\n';
+  const cwd = temporaryFolder({
+    '.git/config': '',
+    'shared/one.txt': '1',
+    'shared/two.txt': '2',
+    'live/a/main.tf': `${bucket}# so that the main thread takes it first\n`,
+    'live/b/main.tf': bucket,
+  });
+  for (const root of ['a', 'b']) symlinkSync('../../shared', join(cwd, `live/${root}/shared`));
+  const one = await scanWith(1, cwd, '', 0, ['live']);
+  const two = await scanWith(2, cwd, '', 1, ['live']);
+  expect(two.byWorkers).toEqual([1]);
+  expect(one.result.counts).toMatchObject({ roots: 2, resources: 2 });
+  expect(two.result.counts).toEqual(one.result.counts);
+  expect(two.rendered).toEqual(one.rendered);
 });
 
 describe('--threads', () => {

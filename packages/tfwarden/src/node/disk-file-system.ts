@@ -18,6 +18,9 @@ const MAX_FILE_BYTES = 32 * 1024 * 1024;
 
 const OUTSIDE: FileProblem = { problem: 'outside-boundary', reason: 'leads out of the boundary' };
 
+/** By the real path of a folder: the link that shows it. */
+export type ShownLinks = ReadonlyMap<string, string>;
+
 /** A file system that also shows single files outside of the boundary which the person named on the command line. */
 export interface DiskFileSystem extends FileSystem {
   /**
@@ -25,6 +28,10 @@ export interface DiskFileSystem extends FileSystem {
    * @returns false when several links lead to one folder: which of them shows it depends on the order of the listings
    */
   renew(): boolean;
+  /** The links that listings have shown as folders. */
+  shownLinks(): ShownLinks;
+  /** Goes back to what had been shown at another time, here or in another thread: what listings show from now on depends on nothing else. */
+  showLinks(links: ShownLinks): void;
   /** @returns where a path leads, relative to the boundary; the path itself when no link is part of it */
   realPath(path: string): string;
   /** @param path  absolute @returns the path under which the file can be read: `../secrets/prod.tfvars` */
@@ -43,7 +50,7 @@ export function diskFileSystem(boundary: string, scanned: readonly string[] = ['
   const root = realpathSync(boundary);
   const walked = scanned.map((path) => (path === '.' ? root : join(root, path)));
   /** Real folders that a link has shown already, and that link. */
-  const shownLinks = new Map<string, string>();
+  let shownLinks = new Map<string, string>();
   let isOrderRelevant = false;
   /** Real path of each folder seen, or why it may not be used. Folders are verified once. */
   const folders = new Map<string, string | FileProblem>();
@@ -105,6 +112,11 @@ export function diskFileSystem(boundary: string, scanned: readonly string[] = ['
       shownLinks.clear();
       isOrderRelevant = false;
       return false;
+    },
+
+    shownLinks: () => new Map(shownLinks),
+    showLinks(links) {
+      shownLinks = new Map(links);
     },
 
     realPath(path) {

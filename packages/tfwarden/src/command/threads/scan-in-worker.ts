@@ -1,5 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import { createFolders, LIMITS } from '@tfwarden/terraform';
+import type { DiskFileSystem } from '../../node/disk-file-system.ts';
 import { shortValue } from '../../report/chain.ts';
 import { hideFromWalk } from '../../scan/hide-from-walk.ts';
 import { createPacker } from '../../scan/packed/pack-report.ts';
@@ -23,16 +24,17 @@ export async function scanInWorker(input: WorkerInput, port: MessagePort): Promi
   const told = new Promise<RootsToScan>((resolve) => {
     port.once('message', resolve);
   });
-  const context = await prepare(input);
+  const { context, disk } = await prepare(input);
   const packer = createPacker(context, input.shown, shortValue);
   const claims = new Claims(input.claims);
-  const { directories, order } = await told;
+  const { directories, order, links } = await told;
   let spent = 0;
   // Where all roots together may do so much, nothing is gained by doing more.
   while (spent <= LIMITS.work) {
     const index = claims.take(order, input.number);
     const directory = index === undefined ? undefined : directories[index];
     if (index === undefined || directory === undefined) break;
+    disk.showLinks(links);
     const work = { left: LIMITS.work, isReported: false };
     const report = await scanPacked(directory, index, { ...context, work }, packer);
     const message: WorkerMessage = { index, report };
@@ -41,7 +43,12 @@ export async function scanInWorker(input: WorkerInput, port: MessagePort): Promi
   }
 }
 
-async function prepare({ args, cwd, env, now }: WorkerInput): Promise<Omit<RootContext, 'work'>> {
+interface Prepared {
+  readonly context: Omit<RootContext, 'work'>;
+  readonly disk: DiskFileSystem;
+}
+
+async function prepare({ args, cwd, env, now }: WorkerInput): Promise<Prepared> {
   const command = findCommand('');
   if (command === undefined) throw new Error('the table has no scan command');
   const parsed = parseArguments(args, command.flags);
@@ -56,7 +63,8 @@ async function prepare({ args, cwd, env, now }: WorkerInput): Promise<Omit<RootC
   const furtherChecks = await loadCustomChecks(invocation, location, config, settings.includePassed);
   if ('problem' in furtherChecks) throw new Error(furtherChecks.problem);
   const fileSystem = hideFromWalk(prepared.fileSystem, settings);
-  return { ...scanTools({ settings, furtherChecks }), fileSystem, folders: createFolders(fileSystem) };
+  const context = { ...scanTools({ settings, furtherChecks }), fileSystem, folders: createFolders(fileSystem) };
+  return { context, disk: prepared.fileSystem };
 }
 
 /** The main thread has said everything that there is to say. */

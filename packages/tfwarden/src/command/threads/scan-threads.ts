@@ -1,5 +1,6 @@
 import { type FileSystem, isProblem, LIMITS, outlineOf } from '@tfwarden/terraform';
 import { availableCores } from '../../node/available-cores.ts';
+import type { DiskFileSystem, ShownLinks } from '../../node/disk-file-system.ts';
 import { shortValue } from '../../report/chain.ts';
 import { createPacker, type Packer, type ShownParts } from '../../scan/packed/pack-report.ts';
 import type { PackedReport } from '../../scan/packed/packed-report.ts';
@@ -14,7 +15,7 @@ import { type Crew, createCrew } from './crew.ts';
 /** More threads than this wait for memory more than they gain. */
 const MAX_THREADS = 8;
 /** So many bytes of configuration are worth one more thread; see docs/decisions/0010-roots-in-threads.md. */
-const BYTES_PER_THREAD = 1_000_000;
+const BYTES_PER_THREAD = 500_000;
 
 /** A scan whose roots are shared out to threads. */
 export interface ScanThreads {
@@ -30,7 +31,7 @@ export interface ScanThreads {
  */
 export function scanThreads(
   invocation: Invocation,
-  fileSystem: FileSystem,
+  fileSystem: DiskFileSystem,
   threads: number | undefined,
   shown: ShownParts,
 ): ScanThreads {
@@ -49,15 +50,21 @@ export function scanThreads(
 
   return {
     fileSystem: countReading(fileSystem, grow),
-    async scanRoots(directories, context, onProgress) {
+    async scanRoots(directories, context, tellProgress) {
       isScanning = true;
+      const links = fileSystem.shownLinks();
+      const onProgress: OnProgress = async (done, total, directory) => {
+        // A root lists what it would as the only one.
+        fileSystem.showLinks(links);
+        await tellProgress(done, total, directory);
+      };
       const newPacker = (): Packer => createPacker(context, shown, shortValue);
       const inOrder = (packer: Packer): Promise<readonly PackedReport[]> =>
         scanInOrder(directories, context, reports, packer, newPacker, onProgress);
       try {
         const packer = newPacker();
         if (crew !== undefined && script !== undefined && directories.length > 1) {
-          const scan: SharedScan = { directories, context, packer, reports, onProgress };
+          const scan: SharedScan = { directories, links, context, packer, reports, onProgress };
           await scanTogether(crew, scan);
           for (const [index, error] of crew.lost) {
             await scanAlone(createCrew(invocation, script, 1, shown, keep), index, error, scan);
@@ -77,17 +84,19 @@ export function scanThreads(
 
 interface SharedScan {
   readonly directories: readonly string[];
+  readonly links: ShownLinks;
   readonly context: RootContext;
   readonly packer: Packer;
   /** By index of the root. */
   readonly reports: Map<number, PackedReport>;
+  /** Called before each root. */
   readonly onProgress: OnProgress;
 }
 
 /** This thread scans as the others do. */
 async function scanTogether(crew: Crew, scan: SharedScan): Promise<void> {
-  const { directories, context, packer, reports, onProgress } = scan;
-  crew.begin({ directories, order: largestFirst(directories, context) });
+  const { directories, links, context, packer, reports, onProgress } = scan;
+  crew.begin({ directories, order: largestFirst(directories, context), links });
   let spent = 0;
   for (let index = crew.take(); index !== undefined && spent <= LIMITS.work; index = crew.take()) {
     const directory = directories[index] ?? '.';
@@ -114,9 +123,9 @@ async function waitFor(crew: Crew, { directories, reports, onProgress }: SharedS
 
 /** A second try, in a thread of its own, of a root whose thread ended. When that one ends too, the root is at fault. */
 async function scanAlone(crew: Crew, index: number, error: Error, scan: SharedScan): Promise<void> {
-  const { directories, packer, reports } = scan;
+  const { directories, links, packer, reports } = scan;
   crew.growTo(1);
-  crew.begin({ directories, order: [index] });
+  crew.begin({ directories, order: [index], links });
   await waitFor(crew, scan);
   if (crew.lost.has(index)) reports.set(index, packer(failedRoot(directories[index] ?? '.', error, 0), index));
 }

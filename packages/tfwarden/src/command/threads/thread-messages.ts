@@ -1,3 +1,4 @@
+import type { ShownLinks } from '../../node/disk-file-system.ts';
 import type { ShownParts } from '../../scan/packed/pack-report.ts';
 import type { PackedReport } from '../../scan/packed/packed-report.ts';
 
@@ -22,6 +23,8 @@ export interface RootsToScan {
   readonly directories: readonly string[];
   /** Indexes of those to scan, in the order in which they are claimed. */
   readonly order: readonly number[];
+  /** Links to folders that were shown while roots were looked for. */
+  readonly links: ShownLinks;
 }
 
 /** A root is done. A worker that has no more to do ends. */
