@@ -38,7 +38,6 @@ function moduleHasManaged(module: ModuleState, call: string): boolean {
     const expansion = from.moduleCall(name);
     if (expansion === undefined) return;
     from.engine.evaluate(expansion);
-    expansion.isSearched = true;
     pending.push(...expansion.instances);
   };
   enter(module, call);

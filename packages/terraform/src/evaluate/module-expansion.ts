@@ -129,9 +129,6 @@ export class ModuleExpansion implements Node {
     return this.#all !== undefined;
   }
 
-  /** What is in it was looked through, as `depends_on` does. */
-  isSearched: boolean = false;
-
   instance(key: string | number | undefined): ModuleState | undefined {
     if (!this.repetition.isCertain || !this.isRepeated) return this.instances[0];
     if (key === undefined) return undefined;

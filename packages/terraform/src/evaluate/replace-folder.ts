@@ -23,11 +23,12 @@ export interface ReplacedModules {
 export function replaceFolder(evaluation: Evaluation, directory: string): ReplacedModules | undefined {
   if (!(evaluation instanceof RootEvaluation)) return undefined;
   const { engine, root } = evaluation;
-  if (directory === root.directory || engine.importedIds !== undefined || !isClean(evaluation)) return undefined;
+  // A plan looks through modules for what is still to be created.
+  if (engine.mode !== 'scan' || directory === root.directory) return undefined;
+  if (engine.importedIds !== undefined || !isClean(evaluation)) return undefined;
   const now = engine.folders.load(directory);
   if (!now.exists || now.diagnostics.length > 0 || now.broken.length > 0) return undefined;
   const calls = callsOf(root, directory, now);
-  if (calls.some((call) => call.isSearched)) return undefined;
   const removed = calls.flatMap((call) => call.instances.flatMap(withDescendants));
   const subjects = subjectsIn(removed);
   engine.inherited = subjects;
