@@ -16,27 +16,27 @@ const LONGER = 2;
 const WORTH_IT = 0.25;
 
 /**
- * A scan of more files than this has a cache of its own: it runs three times as much of the engine, and a small scan that had to load all of that would take a
- * third longer.
+ * What a scan of no more files than this does is little and always the same: it has a cache of its own, as V8 loads all of a cache and one of a large scan would make it a
+ * third slower, and V8 is not tuned for it, as node:v8 takes 2 ms to load.
  */
-const FEW_FILES = 30;
+const FEW_FILES = 5;
 /** What is looked at to count them, at most. */
 const MOST_ENTRIES = 1_000;
 
 /**
- * How much code a function runs before V8 optimises it, in bytes of bytecode. By its own measure V8 11 spends a quarter of the time of a scan on
- * optimising code that soon after is not needed any more. V8 of newer Nodes compiles in other steps, and is left as it is.
+ * How the versions of V8 that were measured optimise later: by its own measure V8 spends a quarter of the time of a scan on optimising code that soon after is not
+ * needed any more.
  */
-const INTERRUPT_BUDGET = 400_000;
+const OPTIMISE_LATER = {
+  11: ['--interrupt-budget=400000'],
+  12: ['--invocation-count-for-turbofan=30000'],
+  13: ['--invocation-count-for-turbofan=30000', '--invocation-count-for-maglev=4000'],
+};
 /**
- * By how much the heap may grow before V8 11 looks for garbage in all of it, in per cent of what is in use; by its own measure up to 300. What a root
- * leaves behind is garbage when the next one begins: a large estate takes two thirds of the memory, and hardly more time.
+ * By how much the heap may grow before V8 looks for garbage in all of it, in per cent of what is in use; by its own measure up to 300. What a root leaves behind is
+ * garbage when the next one begins: a large estate takes two thirds of the memory, and hardly more time.
  */
-const HEAP_GROWING_PERCENT = 100;
-if (process.versions.v8.startsWith('11.')) {
-  setFlag(`--interrupt-budget=${INTERRUPT_BUDGET}`);
-  setFlag(`--heap-growing-percent=${HEAP_GROWING_PERCENT}`);
-}
+const GROW_LESS = '--heap-growing-percent=100';
 
 const engine = { exports: {} };
 /** What this thread does: a `scan`, another `command`, or part of a scan as a `worker`. */
@@ -54,13 +54,11 @@ module.exports = {
 };
 
 function makeEngine() {
-  const { enableCompileCache } = module.constructor;
-  if (typeof enableCompileCache === 'function') {
-    enableCompileCache(process.env.NODE_COMPILE_CACHE ?? cacheFolder());
-    return require(ENGINE);
-  }
+  // Flags of V8 are part of what it compares with a cache, so both follow from the same.
+  const isLarge = countFiles() > FEW_FILES;
+  if (isLarge) tune();
   const { Script, constants } = require('node:vm');
-  const path = cachePath();
+  const path = cachePath(isLarge ? 'large' : 'small');
   const cache = readCache(path);
   // The bundle is ASCII, which `latin1` reads without decoding it.
   const script = new Script(fs.readFileSync(ENGINE, 'latin1'), {
@@ -83,20 +81,10 @@ function lacksMuch(cache, lasted) {
   return cache.lasted === 0 || lasted > Math.max(WORTH_IT, cache.lasted * LONGER);
 }
 
-/**
- * As `setFlagsFromString` of node:v8, which also loads Node's streams and takes 2 ms for that. Only for Nodes with V8 11 (20 and 21): what is deprecated in
- * them stays as it is.
- */
-function setFlag(flag) {
-  const { noDeprecation } = process;
-  try {
-    process.noDeprecation = true;
-    process.binding('v8').setFlagsFromString(flag);
-  } catch {
-    // Node's permission model refuses it: the scan is slower, and as good.
-  } finally {
-    process.noDeprecation = noDeprecation;
-  }
+/** Tunes V8, for all threads. */
+function tune() {
+  const flags = OPTIMISE_LATER[process.versions.v8.split('.')[0]];
+  if (flags !== undefined) require('node:v8').setFlagsFromString([...flags, GROW_LESS].join(' '));
 }
 
 /** What a CommonJS module leaves in `module.exports`, without `Module.wrap`: it would copy the text. */
@@ -112,30 +100,33 @@ function runAsModule(script) {
 }
 
 /** Changes with the build of the engine and with Node: V8 itself compares little more than the length of the source. */
-function cachePath() {
-  return join(cacheFolder(), `${cachePrefix()}${buildKey()}-${hasManyFiles() ? 'large' : 'small'}.v8`);
+function cachePath(kind) {
+  return join(cacheFolder(), `${cachePrefix()}${buildKey()}-${process.version}-${process.arch}-${kind}.v8`);
 }
 
 function buildKey() {
   const { mtimeMs, size } = fs.statSync(ENGINE);
-  return `${size}-${mtimeMs}-${process.version}-${process.arch}`;
+  return `${size}-${mtimeMs}`;
 }
 
-/** A guess, as it only chooses a cache: whatever looks like a path is counted. */
-function hasManyFiles() {
+/**
+ * Configuration files below the arguments, up to one more than `FEW_FILES`. A guess that only decides about speed: whatever looks like a path is a path, and what is
+ * not found among the first entries is not there.
+ */
+function countFiles() {
   const folders = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
   if (folders.length === 0) folders.push('.');
   let files = 0;
   let entries = 0;
   for (const folder of folders) {
     for (const entry of entriesOf(folder)) {
-      if (++entries > MOST_ENTRIES) return false;
-      if (/\.(?:tf|tofu)(?:\.json)?$/.test(entry.name) && ++files > FEW_FILES) return true;
+      if (/\.(?:tf|tofu)(?:\.json)?$/.test(entry.name)) files++;
       // Visited later by the loop around.
-      if (entry.isDirectory() && !/^\.|^node_modules$/.test(entry.name)) folders.push(join(folder, entry.name));
+      else if (entry.isDirectory() && !/^\.|^node_modules$/.test(entry.name)) folders.push(join(folder, entry.name));
+      if (++entries > MOST_ENTRIES || files > FEW_FILES) return files;
     }
   }
-  return false;
+  return files;
 }
 
 function entriesOf(folder) {

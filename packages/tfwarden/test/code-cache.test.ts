@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import Module from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -9,8 +8,6 @@ import { temporaryFolder } from './temporary-folder.ts';
 // The bundle that `npm install` makes, started by this Node; see docs/decisions/0007-code-cache.md.
 const PROGRAM = fileURLToPath(new URL('../bin/tfwarden.cjs', import.meta.url));
 const TABLE = 'resource "aws_dynamodb_table" "orders" {\n  hash_key = "id"\n}\n';
-/** Newer ones have a cache of their own, with files of its own. */
-const IS_OUR_CACHE = !('enableCompileCache' in Module);
 
 describe('the code cache', () => {
   test('is made by the first run and changes no output', () => {
@@ -21,7 +18,7 @@ describe('the code cache', () => {
     const made = stampOf(cache);
     expect(scan()).toBe(first);
     expect(stampOf(cache)).toBe(made);
-    if (IS_OUR_CACHE) expect(cachesIn(cacheHome)).toHaveLength(1);
+    expect(cachesIn(cacheHome)).toHaveLength(1);
   });
 
   test('is not needed: it may be damaged, cut off, or impossible to write', () => {
@@ -34,7 +31,7 @@ describe('the code cache', () => {
         expect(scan()).toBe(expected);
       }
       // The run that met the damage wrote it anew.
-      if (IS_OUR_CACHE) expect(readFileSync(path).length).toBeGreaterThan(100_000);
+      expect(readFileSync(path).length).toBeGreaterThan(100_000);
     }
     expect(scan('/proc/self/nothing')).toBe(expected);
   });
@@ -46,7 +43,7 @@ describe('the code cache', () => {
     const ofChecks = stampOf(cache);
     scan();
     const ofScan = stampOf(cache);
-    if (IS_OUR_CACHE) expect(ofScan).not.toBe(ofChecks);
+    expect(ofScan).not.toBe(ofChecks);
     run(['checks']);
     expect(stampOf(cache)).toBe(ofScan);
   });
@@ -60,7 +57,7 @@ describe('the code cache', () => {
     expect(first).toContain('62 findings');
     expect(run([many])).toBe(first);
     expect(scan()).toBe(few);
-    if (IS_OUR_CACHE) expect(cachesIn(cacheHome)).toHaveLength(2);
+    expect(cachesIn(cacheHome)).toHaveLength(2);
   });
 
   test('is for work only: --version, --help and mistakes leave none', () => {
