@@ -52,6 +52,8 @@ It contains Bun ${run(bun, ['--version']).trim()}, whose licences are at https:/
 );
 copyFileSync('LICENSE', join(folder, 'LICENSE'));
 
+// Without it the program works, with one thread: nothing else would tell.
+if (!readFileSync(program).includes('/root/scan-worker.js')) throw new Error(`${program} lacks the worker thread`);
 const answer = run(program, ['--version']).trim();
 if (answer !== `tfwarden ${version}`) throw new Error(`${program} --version says \`${answer}\``);
 console.log(`${program}: ${answer}, ${(statSync(program).size / 1e6).toFixed(0)} MB`);
