@@ -3,7 +3,7 @@
 
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { findBun } from './executable/find-bun.ts';
 import { packageFolder, programName, thisPlatform } from './executable/platform.ts';
 
@@ -23,6 +23,10 @@ for (const path of [workFolder, folder]) {
   mkdirSync(path, { recursive: true });
 }
 run(bun, ['tools/executable/compile.ts', compiled]);
+// Without it the program works, with one thread: nothing else would tell.
+if (!readFileSync(compiled).includes('/root/scan-worker.js')) throw new Error(`${compiled} lacks the worker thread`);
+const answer = run(resolve(compiled), ['--version']).trim();
+if (answer !== `tfwarden ${version}`) throw new Error(`${compiled} --version says \`${answer}\``);
 renameSync(compiled, program);
 rmSync(workFolder, { recursive: true });
 
@@ -52,10 +56,6 @@ It contains Bun ${run(bun, ['--version']).trim()}, whose licences are at https:/
 );
 copyFileSync('LICENSE', join(folder, 'LICENSE'));
 
-// Without it the program works, with one thread: nothing else would tell.
-if (!readFileSync(program).includes('/root/scan-worker.js')) throw new Error(`${program} lacks the worker thread`);
-const answer = run(program, ['--version']).trim();
-if (answer !== `tfwarden ${version}`) throw new Error(`${program} --version says \`${answer}\``);
 console.log(`${program}: ${answer}, ${(statSync(program).size / 1e6).toFixed(0)} MB`);
 
 /** Runs a program to its end. @returns what it printed; throws when it fails */
