@@ -1,5 +1,6 @@
 import { type Diagnostic, positionsOf, type Range } from '@tfwarden/hcl';
-import { fingerprintsOf, pathInside } from '../scan/fingerprint.ts';
+import { pathInside } from '../scan/finding-place.ts';
+import { fingerprintsOf } from '../scan/fingerprint.ts';
 import { describeSuppression, type ScanFinding, type ScanStatus } from '../scan/scan-finding.ts';
 import { isIncomplete } from '../scan/scan-result.ts';
 import { callsTo } from './module-calls.ts';

@@ -1,8 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import type { ParsedFile, SourceFile } from '@tfwarden/hcl';
-import { ancestorsOf } from '../ignore/ancestors.ts';
-import type { ScanFinding, ShownFinding } from './scan-finding.ts';
+import { localAddress, type ParsedFiles, pathInside } from './finding-place.ts';
+import type { ScanFinding } from './scan-finding.ts';
 
 /** Bytes of the digest that are kept: enough that two findings never meet by chance. */
 const KEPT_BYTES = 16;
@@ -11,8 +10,6 @@ interface Place {
   readonly number: number;
   readonly words: Map<string, number>;
 }
-
-export type ParsedFiles = ReadonlyMap<SourceFile, ParsedFile>;
 
 /**
  * A name for each finding that stays when lines move and files are renamed: made of the check, the folder of the module, the resource without
@@ -44,24 +41,4 @@ export function fingerprintsOf(findings: readonly ScanFinding[], files: ParsedFi
     fingerprints.set(found, bytesToHex(digest.subarray(0, KEPT_BYTES)));
   }
   return fingerprints;
-}
-
-/** `aws_s3_bucket.logs` of `module.a["x"].aws_s3_bucket.logs[0]`. */
-export function localAddress(finding: ShownFinding): string {
-  const prefix = `${finding.module.address}.`;
-  const { address } = finding;
-  const local = prefix !== '.' && address.startsWith(prefix) ? address.slice(prefix.length) : address;
-  const bracket = local.indexOf('[');
-  return bracket === -1 ? local : local.slice(0, bracket);
-}
-
-/** `point_in_time_recovery`, `enabled`: names of the blocks and attributes around the place, the top-level block left out. */
-export function pathInside(finding: ShownFinding, files: ParsedFiles): readonly string[] {
-  if (finding.path !== undefined) return finding.path;
-  const parsed = files.get(finding.range.file);
-  if (parsed === undefined) return [];
-  return ancestorsOf(parsed, finding.range)
-    .slice(1)
-    .filter((node) => node.kind !== 'element')
-    .map((node) => node.name);
 }

@@ -1,6 +1,6 @@
 import { applyEditGroups, type TextEdit } from '@tfwarden/hcl';
 import type { FileSystem } from '@tfwarden/terraform';
-import { localAddress } from './fingerprint.ts';
+import { localAddress } from './finding-place.ts';
 import type { ScanFinding } from './scan-finding.ts';
 import type { ScanResult } from './scan-result.ts';
 import { createScanner, type ScannerOptions } from './scanner.ts';

@@ -1,6 +1,6 @@
 import { type Diagnostic, hasMarkDeep, type ParsedFile, type SourceFile, type Value } from '@tfwarden/hcl';
 import { directivesOf } from '../../ignore/ignores.ts';
-import { pathInside } from '../fingerprint.ts';
+import { pathInside } from '../finding-place.ts';
 import { mergeKey, statusOf } from '../merge.ts';
 import type { FindingOfRoot, RootReport } from '../root-report.ts';
 import type { Rule } from '../rule.ts';
