@@ -67,6 +67,25 @@ describe('the code cache', () => {
   });
 });
 
+// Streams, sockets, threads and digests cost 1.5 to 3 ms each: a tenth of a small scan.
+test('a small scan loads next to nothing of Node', () => {
+  const hook = temporaryFolder({
+    'list.cjs': `const before = new Set(process.moduleLoadList);
+      process.on('exit', () => {
+        const added = process.moduleLoadList.filter((name) => name.startsWith('NativeModule ') && !before.has(name));
+        require('node:fs').writeSync(2, added.map((name) => name.slice('NativeModule '.length)).sort().join(' '));
+      });`,
+  });
+  const { cacheHome, scan } = surroundings();
+  scan();
+  const { stderr } = spawnSync(process.execPath, ['--require', join(hook, 'list.cjs'), PROGRAM], {
+    cwd: temporaryFolder({ 'main.tf': TABLE }),
+    env: { XDG_CACHE_HOME: cacheHome },
+    encoding: 'utf8',
+  });
+  expect(stderr).toBe('os vm');
+});
+
 interface Surroundings {
   readonly cacheHome: string;
   /** @returns standard output */
