@@ -114,11 +114,10 @@ export class ModuleExpansion implements Node {
     this.#requirements = undefined;
   }
 
-  /** Makes the same instances of another state of the module's folder. What was computed with the old ones stays. */
+  /** Makes the same instances of another state of the module's folder, which its arguments fit. What was computed with the old ones stays. */
   replaceFolder(folder: Folder): void {
     this.#folder = folder;
     this.#byKey = undefined;
-    for (const diagnostic of checkArguments(this.declaration, folder.module)) this.module.engine.reportOnce(diagnostic);
     this.instances = this.instances.map(
       ({ engine, address, origin }) => new ModuleState(engine, address, folder, origin, undefined),
     );

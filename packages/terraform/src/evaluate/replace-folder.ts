@@ -1,5 +1,6 @@
 import { isSameValue } from '@tfwarden/hcl';
 import type { Folder } from '../configuration/folders.ts';
+import { checkArguments } from '../module/check-arguments.ts';
 import type { Evaluation } from './evaluation.ts';
 import type { ModuleInstance } from './instance.ts';
 import type { ModuleExpansion } from './module-expansion.ts';
@@ -21,13 +22,9 @@ export interface ReplacedModules {
  * @returns undefined when it is not possible; the evaluation must not be used any more
  */
 export function replaceFolder(evaluation: Evaluation, directory: string): ReplacedModules | undefined {
-  if (!(evaluation instanceof RootEvaluation)) return undefined;
+  if (!(evaluation instanceof RootEvaluation) || !isReplaceable(evaluation, directory)) return undefined;
   const { engine, root } = evaluation;
-  // A plan looks through modules for what is still to be created.
-  if (engine.mode !== 'scan' || directory === root.directory) return undefined;
-  if (engine.importedIds !== undefined || !isClean(evaluation)) return undefined;
   const now = engine.folders.load(directory);
-  if (!now.exists || now.diagnostics.length > 0 || now.broken.length > 0) return undefined;
   const calls = callsOf(root, directory, now);
   const removed = calls.flatMap((call) => call.instances.flatMap(withDescendants));
   const subjects = subjectsIn(removed);
@@ -46,6 +43,21 @@ export function replaceFolder(evaluation: Evaluation, directory: string): Replac
   if (!isClean(evaluation)) return undefined;
   engine.useOnly(foldersOf(root));
   return isClean(evaluation) ? { removed, added } : undefined;
+}
+
+/**
+ * @returns false when it is plain from the outset that `replaceFolder` is not possible: the folder has a problem, or its calls do not fit it. Nothing of the
+ * evaluation is touched, so it may be possible after the next change.
+ */
+export function isReplaceable(evaluation: Evaluation, directory: string): boolean {
+  if (!(evaluation instanceof RootEvaluation)) return false;
+  const { engine, root } = evaluation;
+  // A plan looks through modules for what is still to be created.
+  if (engine.mode !== 'scan' || directory === root.directory) return false;
+  if (engine.importedIds !== undefined || !isClean(evaluation)) return false;
+  const now = engine.folders.load(directory);
+  if (!now.exists || now.diagnostics.length > 0 || now.broken.length > 0) return false;
+  return callsOf(root, directory, now).every(({ declaration }) => checkArguments(declaration, now.module).length === 0);
 }
 
 /** @returns the module instances that explanations and origins of values led to meanwhile, by way of outputs */

@@ -4,7 +4,7 @@ import { combine } from './combine.ts';
 import { Trace } from './dependency.ts';
 import { hideFromWalk } from './hide-from-walk.ts';
 import { createKeptFolders } from './kept-folders.ts';
-import { type KeptRoot, renewRoot, scanKeptRoot } from './kept-root.ts';
+import { type KeptRoot, releaseRoot, renewRoot, scanKeptRoot } from './kept-root.ts';
 import type { JudgedFinding } from './merge.ts';
 import type { FindingOfRoot, RootReport } from './root-report.ts';
 import { rootsToScan, type ScanOptions, type ScanTools, scanTools } from './scan.ts';
@@ -92,18 +92,9 @@ function createMemory(fileSystem: ChangingFileSystem, paths: readonly string[], 
       const before = roots.get(directory);
       // Whatever goes wrong from here on, it is scanned again.
       roots.delete(directory);
-      roots.set(directory, (await renew(before, tools, work)) ?? (await scanAnew(directory, before, tools, work)));
+      const renewed = before === undefined ? undefined : await renewRoot(before, { work });
+      roots.set(directory, renewed ?? (await scanAnew(directory, before, tools, work)));
     }
-  }
-
-  async function renew(
-    before: KeptRoot | undefined,
-    tools: ScanTools,
-    work: WorkBudget,
-  ): Promise<KeptRoot | undefined> {
-    const changed = before?.trace.changedFolders();
-    if (before?.parts === undefined || changed === undefined) return undefined;
-    return renewRoot(before, changed, { ...before.parts.context, ...tools, work });
   }
 
   async function scanAnew(
@@ -112,12 +103,12 @@ function createMemory(fileSystem: ChangingFileSystem, paths: readonly string[], 
     tools: ScanTools,
     work: WorkBudget,
   ): Promise<KeptRoot> {
-    before?.trace.release();
     const trace = new Trace();
     const seen = traced(trace);
     const context = { ...tools, fileSystem: seen, folders: folders.traced(trace, seen, 'all'), work };
-    const hadProblems = before !== undefined && before.report.diagnostics.length + before.report.gaps.length > 0;
-    return scanKeptRoot(directory, context, trace, hadProblems);
+    const kept = await scanKeptRoot(directory, context, trace, before);
+    releaseRoot(before, kept.sound);
+    return kept;
   }
 
   return {
@@ -139,19 +130,20 @@ function createMemory(fileSystem: ChangingFileSystem, paths: readonly string[], 
     async scanRoots(directories, tools) {
       const wanted = new Set(directories);
       let kept = 0;
-      for (const [directory, { trace, report }] of roots) {
+      for (const [directory, root] of roots) {
         if (!wanted.has(directory)) {
-          trace.release();
+          releaseRoot(root);
           roots.delete(directory);
-        } else if (!trace.isStale) {
-          kept += report.work;
+        } else if (!root.trace.isStale) {
+          kept += root.report.work;
         }
       }
       const work = { left: LIMITS.work - kept, isReported: false };
       await scanStale(directories, tools, work);
       if (work.left < 0) {
         // What there is to do was too much: how far it went depends on the order of the roots, so no report stands by itself.
-        for (const { trace } of roots.values()) trace.spoil();
+        for (const root of roots.values()) releaseRoot(root);
+        roots.clear();
         await scanStale(directories, tools, { left: LIMITS.work, isReported: false });
         for (const { trace } of roots.values()) trace.spoil();
       }

@@ -1,16 +1,17 @@
-import { type FileSystem, memoryFileSystem } from '@tfwarden/terraform';
+import { memoryFileSystem } from '@tfwarden/terraform';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { scan } from '../../src/scan/scan.ts';
 import { createScanner } from '../../src/scan/scanner.ts';
 import { DEFAULT_SETTINGS, type ScanSettings } from '../../src/scan/settings.ts';
+import { changing } from './changing.ts';
 import { applyEdit, type Edit, edits, type Files, smallEdits } from './edits.ts';
 import { ESTATE } from './estate.ts';
 import { observe } from './observe.ts';
 import { SOUND_ESTATE } from './sound-estate.ts';
 
 /** More sequences: `SEQUENCES=2000 npx vitest run packages/tfwarden/test/incremental`. */
-const SEQUENCES = Number(process.env['SEQUENCES'] ?? 12);
+const SEQUENCES = Number(process.env['SEQUENCES'] ?? 10);
 
 /** Several edits are saved at once, as a checkout does; what was saved may be named, or left to be found out. */
 interface Step {
@@ -75,20 +76,6 @@ test.each([
   },
   3_600_000,
 );
-
-/** A file system over what the files are now. */
-function changing(present: () => Files): FileSystem {
-  let known: Files | undefined;
-  let current = memoryFileSystem({});
-  const now = (): FileSystem => {
-    if (known !== present()) {
-      known = present();
-      current = memoryFileSystem(Object.fromEntries(known));
-    }
-    return current;
-  };
-  return { read: (path) => now().read(path), list: (path) => now().list(path), stat: (path) => now().stat(path) };
-}
 
 /** No file is a folder of another file. */
 function withoutClashes(files: Files): Files {
