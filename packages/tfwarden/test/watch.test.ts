@@ -55,10 +55,9 @@ async function watchWhile(
   const parsed = parseArguments(['--watch', ...args], command.flags);
   if ('problem' in parsed) throw new Error(parsed.problem);
   let watched: ReadonlySet<string> = new Set();
-  let tell: (path: string) => void = () => undefined;
-  let end: () => void = () => undefined;
+  const told: { tell?: (path: string) => void; end?: () => void } = {};
   const changed = (path: string): void => {
-    if (watched.has(dirname(path))) tell(path);
+    if (watched.has(dirname(path))) told.tell?.(path);
   };
   const person: Person = {
     write(path, text) {
@@ -82,7 +81,7 @@ async function watchWhile(
     { command, ...parsed, args: ['--watch', ...args], io },
     {
       watchFolders: (onChange) => {
-        tell = onChange;
+        told.tell = onChange;
         return {
           watch(folders) {
             const before = watched;
@@ -92,11 +91,11 @@ async function watchWhile(
           close: () => undefined,
         };
       },
-      onInterrupt: (callback) => void (end = callback),
+      onInterrupt: (callback) => void (told.end = callback),
       pause: () => Promise.resolve(),
       onRest() {
         const step = waiting.shift();
-        if (step === undefined) return end();
+        if (step === undefined) return told.end?.();
         written.stdout.push('');
         written.stderr.push('');
         step(person);
@@ -203,6 +202,9 @@ describe('what is watched', () => {
   });
 });
 
+const check = (severity: string): string =>
+  `checks:\n  - code: ORDERS\n    description: Orders have tags\n    requiredTypes: [resource]\n    requiredLabels: [aws_dynamodb_table]\n    severity: ${severity}\n    matchSpec: { name: tags, action: isPresent }\n`;
+
 describe('settings that change', () => {
   const BROKEN = 'minimum_severity: ENORMOUS\n';
 
@@ -230,8 +232,6 @@ describe('settings that change', () => {
   });
 
   test('custom checks, with mistakes too', async () => {
-    const check = (severity: string): string =>
-      `checks:\n  - code: ORDERS\n    description: Orders have tags\n    requiredTypes: [resource]\n    requiredLabels: [aws_dynamodb_table]\n    severity: ${severity}\n    matchSpec: { name: tags, action: isPresent }\n`;
     const { stdout, stderr } = await watchWhile({ 'main.tf': RECOVERED }, [
       (person) => person.write('.tfsec/orders_tfchecks.yaml', check('HIGH')),
       (person) => person.write('.tfsec/orders_tfchecks.yaml', check('[')),

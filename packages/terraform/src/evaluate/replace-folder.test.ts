@@ -41,7 +41,7 @@ output "size" {
 /** A root in memory whose files can be changed; what is read later is the present state. */
 function open(files: Readonly<Record<string, string>>): {
   evaluation: Evaluation;
-  write(changed: Readonly<Record<string, string>>): void;
+  readonly write: (changed: Readonly<Record<string, string>>) => void;
 } {
   let present = memoryFileSystem(files);
   const fileSystem: FileSystem = {

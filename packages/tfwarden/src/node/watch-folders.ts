@@ -45,7 +45,7 @@ export function watchFolders(onChange: (path: string) => void, onProblem: (probl
     watch(folders) {
       const wanted = new Set<string>();
       for (const folder of folders) wanted.add(nearestExisting(folder));
-      for (const folder of [...watched.keys()]) if (!wanted.has(folder)) stop(folder);
+      for (const folder of watched.keys()) if (!wanted.has(folder)) stop(folder);
       const added: string[] = [];
       for (const folder of wanted) {
         if (watched.has(folder)) continue;
@@ -57,7 +57,7 @@ export function watchFolders(onChange: (path: string) => void, onProblem: (probl
       return added;
     },
     close() {
-      for (const folder of [...watched.keys()]) stop(folder);
+      for (const folder of watched.keys()) stop(folder);
     },
   };
 }

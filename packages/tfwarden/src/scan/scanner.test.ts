@@ -19,7 +19,7 @@ interface Estate {
   readonly visited: string[];
   /** Paths that were read, in order. */
   readonly read: string[];
-  write(files: Readonly<Record<string, string>>): void;
+  readonly write: (files: Readonly<Record<string, string>>) => void;
 }
 
 function open(files: Readonly<Record<string, string>> = FILES, options: Partial<ScannerOptions> = {}): Estate {

@@ -1,3 +1,4 @@
+import type * as Terraform from '@tfwarden/terraform';
 import { type FileSystem, memoryFileSystem } from '@tfwarden/terraform';
 import { expect, test, vi } from 'vitest';
 import { scan } from '../../src/scan/scan.ts';
@@ -7,7 +8,7 @@ import { observe } from './observe.ts';
 
 /** What all roots of a scan may do together: two of the roots below need it all. */
 vi.mock('@tfwarden/terraform', async (original) => {
-  const terraform = await original<typeof import('@tfwarden/terraform')>();
+  const terraform = await original<typeof Terraform>();
   return { ...terraform, LIMITS: { ...terraform.LIMITS, work: 10_000 } };
 });
 

@@ -15,31 +15,38 @@ export interface Changes {
 /** @param pause  resolves after some milliseconds */
 export function createChanges(pause: (ms: number) => Promise<void>): Changes {
   const waiting = new Set<string>();
-  let isEnded = false;
-  let arrivals = 0;
-  let wake: () => void = () => undefined;
+  const state: { isEnded: boolean; arrivals: number; wake: (() => void) | undefined } = {
+    isEnded: false,
+    arrivals: 0,
+    wake: undefined,
+  };
+
+  async function untilQuiet(): Promise<void> {
+    for (let waitedMs = 0; waitedMs < MAX_WAIT_MS; waitedMs += QUIET_MS) {
+      const before = state.arrivals;
+      await pause(QUIET_MS);
+      if (state.isEnded || state.arrivals === before) return;
+    }
+  }
+
   return {
     add(path) {
       waiting.add(path);
-      arrivals++;
-      wake();
+      state.arrivals++;
+      state.wake?.();
     },
     end() {
-      isEnded = true;
-      wake();
+      state.isEnded = true;
+      state.wake?.();
     },
     async next() {
-      while (waiting.size === 0 && !isEnded) {
+      if (waiting.size === 0 && !state.isEnded) {
         await new Promise<void>((resolve) => {
-          wake = resolve;
+          state.wake = resolve;
         });
       }
-      for (let waitedMs = 0; waitedMs < MAX_WAIT_MS && !isEnded; waitedMs += QUIET_MS) {
-        const before = arrivals;
-        await pause(QUIET_MS);
-        if (arrivals === before) break;
-      }
-      if (isEnded) return undefined;
+      if (!state.isEnded) await untilQuiet();
+      if (state.isEnded) return undefined;
       const paths = [...waiting];
       waiting.clear();
       return paths;

@@ -55,7 +55,7 @@ export async function watchCommand(
     writeProblem(opened, invocation);
     return EXIT_CODE.failed;
   }
-  const changes = createChanges(surroundings.pause);
+  const changes = createChanges((ms) => surroundings.pause(ms));
   const watcher = surroundings.watchFolders(
     (path) => changes.add(path),
     (problem) => io.stderr.write(`tfwarden: ${problem}\n`),
