@@ -1,3 +1,4 @@
+import { createCollector } from '../node/collect-garbage.ts';
 import { writeWhole } from '../node/write-report.ts';
 import { renderDiagnostics } from '../report/diagnostics-text.ts';
 import { FORMATS, type Format, isForPeople } from '../report/format.ts';
@@ -71,6 +72,7 @@ export async function scanCommand(invocation: Invocation): Promise<number> {
     prepared,
     furtherChecks.flatMap((further) => further.rules),
   );
+  const collectGarbage = createCollector();
   const progress = createProgress(io, values.isOn('no-progress'));
   const needsFingerprints = [values.text('baseline'), values.text('write-baseline'), config.baseline].some(
     (file) => file !== undefined,
@@ -80,7 +82,10 @@ export async function scanCommand(invocation: Invocation): Promise<number> {
   let result = await scan(shared.fileSystem, location.paths, {
     settings,
     furtherChecks,
-    onProgress: (done, total, directory) => progress.show(done, total, directory),
+    onProgress(done, total, directory) {
+      collectGarbage();
+      progress.show(done, total, directory);
+    },
     scanRoots: shared.scanRoots,
   });
   progress.end();

@@ -1,5 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import { createFolders, LIMITS } from '@tfwarden/terraform';
+import { createCollector } from '../../node/collect-garbage.ts';
 import type { DiskFileSystem } from '../../node/disk-file-system.ts';
 import { shortValue } from '../../report/chain.ts';
 import { hideFromWalk } from '../../scan/hide-from-walk.ts';
@@ -28,6 +29,7 @@ export async function scanInWorker(input: WorkerInput, port: MessagePort): Promi
   const packer = createPacker(context, input.shown, shortValue);
   const claims = new Claims(input.claims);
   const { directories, order, links } = await told;
+  const collectGarbage = createCollector();
   let spent = 0;
   // Where all roots together may do so much, nothing is gained by doing more.
   while (spent <= LIMITS.work) {
@@ -35,6 +37,7 @@ export async function scanInWorker(input: WorkerInput, port: MessagePort): Promi
     const directory = index === undefined ? undefined : directories[index];
     if (index === undefined || directory === undefined) break;
     disk.showLinks(links);
+    collectGarbage();
     const work = { left: LIMITS.work, isReported: false };
     const report = await scanPacked(directory, index, { ...context, work }, packer);
     const message: WorkerMessage = { index, report };

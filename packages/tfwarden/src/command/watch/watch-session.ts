@@ -1,3 +1,4 @@
+import { createCollector } from '../../node/collect-garbage.ts';
 import { createScanner, type Scanner } from '../../scan/scanner.ts';
 import { loadCustomChecks } from '../load-custom-checks.ts';
 import { type OpenBaseline, openBaseline } from '../open-baseline.ts';
@@ -40,10 +41,14 @@ export async function openSession(invocation: Invocation, progress: Progress): P
     prepared,
     furtherChecks.flatMap((further) => further.rules),
   );
+  const collectGarbage = createCollector();
   const scanner = createScanner(prepared.fileSystem, location.paths, {
     settings,
     furtherChecks,
-    onProgress: (done, total, directory) => progress.show(done, total, directory),
+    onProgress(done, total, directory) {
+      collectGarbage();
+      progress.show(done, total, directory);
+    },
   });
   return {
     prepared,
