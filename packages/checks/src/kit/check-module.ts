@@ -72,9 +72,16 @@ export function joinVerdicts(
   checks: ReadonlyMap<string, readonly Check[]>,
   verdicts: readonly ModuleVerdict[],
 ): CheckResults {
+  // Most modules have something to say about few of many targets.
+  const said = new Set<string>();
+  for (const verdict of verdicts) {
+    for (const target of verdict.findings.keys()) said.add(target);
+    for (const target of verdict.defects.keys()) said.add(target);
+  }
   const collected = new FindingCollection();
   const defects: Defect[] = [];
   for (const target of checks.keys()) {
+    if (!said.has(target)) continue;
     for (const verdict of verdicts) {
       for (const finding of verdict.findings.get(target) ?? []) collected.add(finding);
       defects.push(...(verdict.defects.get(target) ?? []));

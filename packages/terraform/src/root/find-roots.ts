@@ -116,7 +116,8 @@ function walk(folders: Folders, start: string, search: Search): void {
     }
     if (folder.hasConfiguration) search.found.set(directory, folder);
     for (const name of folder.folders.toReversed()) {
-      const inner = joinPath(directory, name) ?? name;
+      // A listed name needs no resolving.
+      const inner = directory === '.' ? name : `${directory}/${name}`;
       const reason = NOT_ENTERED.get(name) ?? (name.startsWith('.') ? 'its name begins with a dot' : undefined);
       if (reason !== undefined) search.skipped.push({ path: inner, reason });
       else if (depth >= MAX_FOLDER_DEPTH) search.skipped.push({ path: inner, reason: 'nested too deeply' });
@@ -234,7 +235,7 @@ function describe(
   if (looped.has(directory)) return 'first of a loop of modules that nothing else calls';
   const [first] = calledFrom;
   if (first === undefined) return 'no other scanned folder calls it';
-  const place = `${first.file.name}:${first.file.position(first.start).line}`;
+  const place = `${first.file.name}:${first.file.lineOf(first.start)}`;
   const more = calledFrom.length > 1 ? ` and ${calledFrom.length - 1} more` : '';
   return `called as a module from ${place}${more}`;
 }

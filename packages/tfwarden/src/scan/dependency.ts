@@ -10,21 +10,26 @@ export class Source {
 
   /** Makes everything stale that was made from it. */
   change(): void {
-    for (const trace of this.dependents) trace.changed.add(this);
+    for (const trace of this.dependents) trace.add(this);
   }
 }
 
 /** What something was made from. It grows as long as the thing lives: an explanation that is asked for later may read more. */
 export class Trace {
   /** The sources that are no longer what the thing was made from. */
-  readonly changed: Set<Source> = new Set();
+  private readonly changed = new Set<Source>();
   private readonly sources = new Set<Source>();
+  private readonly onStale: (() => void) | undefined;
   private isReleased = false;
-  private isSpoilt = false;
+
+  /** @param onStale  called when a source changes while none had since the thing was made */
+  constructor(onStale?: () => void) {
+    this.onStale = onStale;
+  }
 
   /** True when the thing has to be made again. */
   get isStale(): boolean {
-    return this.isSpoilt || this.changed.size > 0;
+    return this.changed.size > 0;
   }
 
   uses(source: Source): void {
@@ -33,9 +38,11 @@ export class Trace {
     source.dependents.add(this);
   }
 
-  /** Makes the thing stale whatever changes. */
-  spoil(): void {
-    this.isSpoilt = true;
+  /** Notes that a source changed. */
+  add(source: Source): void {
+    const isFirst = this.changed.size === 0;
+    this.changed.add(source);
+    if (isFirst) this.onStale?.();
   }
 
   /** The thing was brought up to date with what changed. */
@@ -46,7 +53,6 @@ export class Trace {
   /** @returns the folders whose configuration changed, when nothing else did */
   changedFolders(): readonly string[] | undefined {
     const folders: string[] = [];
-    if (this.isSpoilt) return undefined;
     for (const { folder } of this.changed) {
       if (folder === undefined) return undefined;
       folders.push(folder);

@@ -34,12 +34,12 @@ interface KeptFolder {
 /** @param fileSystemFor  a file system that notes what is asked in a trace */
 export function createKeptFolders(fileSystemFor: (trace: Trace) => FileSystem): KeptFolders {
   const kept = new Map<string, KeptFolder>();
+  const stale = new Set<string>();
 
   function find(directory: string): KeptFolder {
     let found = kept.get(directory);
     if (found === undefined) {
-      const trace = new Trace();
-      const reading = readFolder(fileSystemFor(trace), directory);
+      const { reading, trace } = read(directory);
       found = { ...facts(reading), trace, content: new Source(directory), calls: new Source() };
       kept.set(directory, found);
     }
@@ -63,23 +63,39 @@ export function createKeptFolders(fileSystemFor: (trace: Trace) => FileSystem): 
       };
     },
     renew() {
-      for (const [directory, before] of kept) {
-        if (before.content.dependents.size === 0 && before.calls.dependents.size === 0) {
-          before.trace.release();
-          kept.delete(directory);
-        } else if (before.trace.isStale) {
-          before.trace.release();
-          const trace = new Trace();
-          const reading = readFolder(fileSystemFor(trace), directory, before.reading);
-          const isSame = reading === before.reading;
-          kept.set(directory, { ...before, ...(isSame ? {} : facts(reading)), trace });
-          if (isSame) continue;
-          before.content.change();
-          if (!hasSamePlace(before.reading.folder, reading.folder)) before.calls.change();
-        }
+      const directories = [...stale];
+      stale.clear();
+      let hasMoved = false;
+      for (const directory of directories) {
+        const before = kept.get(directory);
+        if (before === undefined) continue;
+        before.trace.release();
+        const { reading, trace } = read(directory, before.reading);
+        const isSame = reading === before.reading;
+        kept.set(directory, { ...before, ...(isSame ? {} : facts(reading)), trace });
+        if (isSame) continue;
+        before.content.change();
+        if (hasSamePlace(before.reading.folder, reading.folder)) continue;
+        before.calls.change();
+        hasMoved = true;
       }
+      // Whoever used a folder may use another one now.
+      if (hasMoved) forgetUnused();
     },
   };
+
+  function read(directory: string, before?: FolderReading): Pick<KeptFolder, 'reading' | 'trace'> {
+    const trace = new Trace(() => stale.add(directory));
+    return { trace, reading: readFolder(fileSystemFor(trace), directory, before) };
+  }
+
+  function forgetUnused(): void {
+    for (const [directory, { content, calls, trace }] of kept) {
+      if (content.dependents.size > 0 || calls.dependents.size > 0) continue;
+      trace.release();
+      kept.delete(directory);
+    }
+  }
 }
 
 function facts(reading: FolderReading): Pick<KeptFolder, 'reading' | 'outline' | 'hasComputedSource'> {

@@ -5,6 +5,7 @@ import {
   joinVerdicts,
   loadChecks,
   type ModuleVerdict,
+  type Occurring,
   occurringIn,
   touchedBy,
 } from '@tfwarden/checks';
@@ -36,6 +37,7 @@ export interface KeptRoot {
 interface RootParts {
   readonly context: RootContext;
   readonly evaluation: Evaluation;
+  readonly occurring: Occurring | undefined;
   readonly checks: readonly Check[];
   readonly verdicts: ReadonlyMap<ModuleInstance, ModuleVerdict>;
   /** What became of each finding. */
@@ -46,28 +48,27 @@ interface RootParts {
 
 /**
  * Scans a root, module by module, so that only some of them need be checked again.
- * @param before  the same root scanned earlier; when it had problems it is scanned at one go, as most likely it still has
+ * @param before     the same root scanned earlier; when it had problems it is scanned at one go, as most likely it still has
+ * @param isAtOneGo  it is scanned at one go in any case
  */
 export async function scanKeptRoot(
   directory: string,
   context: RootContext,
   trace: Trace,
   before: KeptRoot | undefined,
+  isAtOneGo: boolean,
 ): Promise<KeptRoot> {
   const hadProblems = before !== undefined && before.report.diagnostics.length + before.report.gaps.length > 0;
   const sound = [before, before?.sound].find(mayBeRenewed);
-  if (hadProblems || context.settings.checksMayPanic) {
+  if (isAtOneGo || hadProblems || context.settings.checksMayPanic) {
     return { trace, report: await scanRoot(directory, context), parts: undefined, sound };
   }
-  const { left: workBefore, isReported } = context.work;
+  const workBefore = context.work.left;
   const kept = await scanInParts(directory, context);
   if (kept !== undefined) {
     const work = workBefore - context.work.left;
     return { trace, report: { ...kept.report, work }, parts: kept.parts, sound: undefined };
   }
-  // What was done in vain counts for nothing: a fresh scan does not do it either.
-  context.work.left = workBefore;
-  context.work.isReported = isReported;
   return { trace, report: await scanRoot(directory, context), parts: undefined, sound };
 }
 
@@ -81,7 +82,15 @@ function mayBeRenewed(kept: KeptRoot | undefined): boolean {
 async function scanInParts(directory: string, context: RootContext): Promise<Kept | undefined> {
   try {
     const evaluation = openEvaluation(directory, context);
-    const parts = { context, evaluation, checks: [], verdicts: new Map(), made: new WeakMap(), isSpoilt: false };
+    const parts = {
+      context,
+      evaluation,
+      occurring: undefined,
+      checks: [],
+      verdicts: new Map(),
+      made: new WeakMap(),
+      isSpoilt: false,
+    };
     return await judge(directory, parts, undefined);
   } catch {
     return undefined;
@@ -90,13 +99,11 @@ async function scanInParts(directory: string, context: RootContext): Promise<Kep
 
 /**
  * Brings a root up to date after modules that it calls changed.
- * @param context  of the present scan
  * @returns nothing when the root has to be scanned anew
  */
-export async function renewRoot(before: KeptRoot, context: Pick<RootContext, 'work'>): Promise<KeptRoot | undefined> {
-  const { trace, report, parts, sound } = before;
+export async function renewRoot({ trace, report, parts, sound }: KeptRoot): Promise<KeptRoot | undefined> {
   if (parts === undefined) {
-    const renewed = sound === undefined ? undefined : await renewRoot(sound, context);
+    const renewed = sound === undefined ? undefined : await renewRoot(sound);
     if (renewed !== undefined) trace.release();
     return renewed;
   }
@@ -104,18 +111,12 @@ export async function renewRoot(before: KeptRoot, context: Pick<RootContext, 'wo
   if (parts.isSpoilt || folders === undefined) return undefined;
   if (!folders.every((folder) => isReplaceable(parts.evaluation, folder))) return undefined;
   parts.isSpoilt = true;
-  // The evaluation takes from the work it was opened with.
-  const { work } = parts.context;
-  const available = context.work.left;
-  work.left = available;
   try {
     const replaced = replaceAll(parts.evaluation, folders);
     const kept = replaced === undefined ? undefined : await judge(report.directory, parts, replaced);
     if (kept === undefined) return undefined;
-    const taken = available - work.left;
-    context.work.left -= taken;
     trace.refresh();
-    return { trace, report: { ...kept.report, work: report.work + taken }, parts: kept.parts, sound: undefined };
+    return { trace, report: { ...kept.report, work: report.work }, parts: kept.parts, sound: undefined };
   } catch {
     return undefined;
   }
@@ -153,10 +154,10 @@ async function judge(
 ): Promise<Kept | undefined> {
   const { context, evaluation, made } = parts;
   const { settings } = context;
-  const checks = await loadChecks(occurringIn(evaluation), { withOptional: settings.allChecks });
-  const areSame =
-    checks.length === parts.checks.length && checks.every((check, index) => check === parts.checks[index]);
-  const known = areSame ? parts.verdicts : new Map<ModuleInstance, ModuleVerdict>();
+  const occurring = occurringIn(evaluation);
+  const isSame = parts.occurring !== undefined && hasSameTargets(parts.occurring, occurring);
+  const checks = isSame ? parts.checks : await loadChecks(occurring, { withOptional: settings.allChecks });
+  const known = checks === parts.checks ? parts.verdicts : new Map<ModuleInstance, ModuleVerdict>();
   const isGood = replaced === undefined ? () => true : isUntouchedBy(replaced);
   const grouped = groupChecks(checks);
   const verdicts = new Map<ModuleInstance, ModuleVerdict>();
@@ -167,7 +168,17 @@ async function judge(
   }
   const report = reportOf(directory, evaluation, checks, joinVerdicts(grouped, [...verdicts.values()]), context, made);
   if (report.diagnostics.length > 0 || report.gaps.length > 0) return undefined;
-  return { report, parts: { context, evaluation, checks, verdicts, made, isSpoilt: false } };
+  return { report, parts: { context, evaluation, occurring, checks, verdicts, made, isSpoilt: false } };
+}
+
+function hasSameTargets(a: Occurring, b: Occurring): boolean {
+  return isSameSet(a.targets, b.targets) && isSameSet(a.providers, b.providers);
+}
+
+function isSameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  if (a.size !== b.size) return false;
+  for (const item of a) if (!b.has(item)) return false;
+  return true;
 }
 
 function isUntouchedBy({ removed, added }: ReplacedModules): (verdict: ModuleVerdict) => boolean {

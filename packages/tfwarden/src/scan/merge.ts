@@ -35,20 +35,33 @@ export function judgedFinding(
 
 /** The same mistake at the same place is one finding, however many roots and instances show it. */
 export function createMerger(): Merger {
-  const merged = new Map<string, { readonly first: JudgedFinding; readonly instances: Map<string, ShownFinding> }>();
+  const merged = new Map<string, Merged>();
   return {
     add(judged) {
       const { key, instanceKey, finding } = judged;
       const known = merged.get(key);
-      if (known === undefined) merged.set(key, { first: judged, instances: new Map([[instanceKey, finding]]) });
-      else if (!known.instances.has(instanceKey)) known.instances.set(instanceKey, finding);
+      if (known === undefined) {
+        merged.set(key, { first: judged, instances: [finding], keys: undefined });
+        return;
+      }
+      known.keys ??= new Set([known.first.instanceKey]);
+      if (known.keys.has(instanceKey)) return;
+      known.keys.add(instanceKey);
+      known.instances.push(finding);
     },
     findings: () =>
       Array.from(merged.values(), ({ first, instances }) => {
         const { rule, severity, status, suppression, finding } = first;
-        return { rule, severity, status, suppression, finding, instances: [...instances.values()] };
+        return { rule, severity, status, suppression, finding, instances };
       }),
   };
+}
+
+interface Merged {
+  readonly first: JudgedFinding;
+  readonly instances: ShownFinding[];
+  /** Of the instances, when there may be several: most findings have one. */
+  keys: Set<string> | undefined;
 }
 
 /** The same for findings that are one in a result. */

@@ -14,6 +14,8 @@ export interface ScanOptions {
   readonly furtherChecks?: readonly FurtherChecks[];
   /** Called before each root: how many are done, of how many, and its folder. */
   onProgress?: OnProgress;
+  /** What all roots may do together, in units of about a tenth of a microsecond; the limit of the engine unless told. */
+  readonly work?: number;
   /** Scans several roots, perhaps elsewhere; one after the other here unless told otherwise. */
   readonly scanRoots?: ScanRoots;
 }
@@ -42,7 +44,12 @@ export async function scan(
   const folders = createFolders(seen);
   const search = findRoots(seen, paths, { folders });
   const roots = rootsToScan(search, options.settings);
-  const context = { ...tools, fileSystem: seen, folders, work: { left: LIMITS.work, isReported: false } };
+  const context = {
+    ...tools,
+    fileSystem: seen,
+    folders,
+    work: { left: options.work ?? LIMITS.work, isReported: false },
+  };
   const scanRoots = options.scanRoots ?? scanRootsHere;
   const reports = await scanRoots(roots, context, options.onProgress ?? (() => undefined));
   return combine(search, reports, tools);

@@ -1,4 +1,3 @@
-import type { WorkBudget } from '@tfwarden/hcl';
 import { type FileSystem, findRoots, LIMITS, type RootSearch } from '@tfwarden/terraform';
 import { combine } from './combine.ts';
 import { Trace } from './dependency.ts';
@@ -45,13 +44,17 @@ export function createScanner(
   let result: ScanResult | undefined;
 
   async function scanNow(changes: readonly string[] | undefined): Promise<ScanResult> {
-    if (fileSystem.renew?.() === false) memory = createMemory(fileSystem, paths, options);
-    else memory.renew(changes);
+    const isSameWorld = fileSystem.renew?.() !== false;
+    if (isSameWorld && !memory.isUsedUp()) memory.renew(changes);
+    else memory = createMemory(fileSystem, paths, options);
     if (result !== undefined && memory.isFresh()) return result;
     // A scan that ends with an error leaves no result behind.
     result = undefined;
-    const search = memory.search();
-    const reports = await memory.scanRoots(rootsToScan(search, options.settings), tools);
+    let [search, reports] = await memory.scan(tools, false);
+    if (memory.isUsedUp()) {
+      memory = createMemory(fileSystem, paths, options);
+      [search, reports] = await memory.scan(tools, true);
+    }
     result = combine(search, reports, tools);
     return result;
   }
@@ -71,10 +74,18 @@ interface Memory {
   renew(changes: readonly string[] | undefined): void;
   /** Whether nothing has to be made anew. */
   isFresh(): boolean;
+  /**
+   * Whether everything that was ever done with what is kept was more than a scan may do. A fresh scan does less, so nothing is said of it: how far it
+   * gets depends on the order of the roots, and on what was computed before.
+   */
+  isUsedUp(): boolean;
   folders(): ReadonlySet<string>;
-  search(): RootSearch;
-  /** @returns the report of each root, in the order given; those that are stale are made anew */
-  scanRoots(directories: readonly string[], tools: ScanTools): Promise<readonly RootReport[]>;
+  /**
+   * Finds the roots and makes the reports of those that are stale.
+   * @param isAtOneGo  each root is scanned as a fresh scan does it, to the last step
+   * @returns the reports in the order of the roots
+   */
+  scan(tools: ScanTools, isAtOneGo: boolean): Promise<readonly [RootSearch, readonly RootReport[]]>;
 }
 
 function createMemory(fileSystem: ChangingFileSystem, paths: readonly string[], options: ScannerOptions): Memory {
@@ -83,30 +94,29 @@ function createMemory(fileSystem: ChangingFileSystem, paths: readonly string[], 
   const traced = (trace: Trace): FileSystem => hideFromWalk(snapshot.traced(trace), settings);
   const folders = createKeptFolders(traced);
   const roots = new Map<string, KeptRoot>();
+  const work = { left: options.work ?? LIMITS.work, isReported: false };
   let search: { readonly found: RootSearch; readonly trace: Trace } | undefined;
 
-  async function scanStale(directories: readonly string[], tools: ScanTools, work: WorkBudget): Promise<void> {
-    const stale = directories.filter((directory) => roots.get(directory)?.trace.isStale !== false);
-    for (const [index, directory] of stale.entries()) {
-      await onProgress?.(index, stale.length, directory);
-      const before = roots.get(directory);
-      // Whatever goes wrong from here on, it is scanned again.
-      roots.delete(directory);
-      const renewed = before === undefined ? undefined : await renewRoot(before, { work });
-      roots.set(directory, renewed ?? (await scanAnew(directory, before, tools, work)));
+  function findAgain(): RootSearch {
+    if (search === undefined || search.trace.isStale) {
+      search?.trace.release();
+      const trace = new Trace();
+      const seen = traced(trace);
+      search = { found: findRoots(seen, paths, { folders: folders.traced(trace, seen, 'calls') }), trace };
     }
+    return search.found;
   }
 
   async function scanAnew(
     directory: string,
     before: KeptRoot | undefined,
     tools: ScanTools,
-    work: WorkBudget,
+    isAtOneGo: boolean,
   ): Promise<KeptRoot> {
     const trace = new Trace();
     const seen = traced(trace);
     const context = { ...tools, fileSystem: seen, folders: folders.traced(trace, seen, 'all'), work };
-    const kept = await scanKeptRoot(directory, context, trace, before);
+    const kept = await scanKeptRoot(directory, context, trace, before, isAtOneGo);
     releaseRoot(before, kept.sound);
     return kept;
   }
@@ -117,37 +127,27 @@ function createMemory(fileSystem: ChangingFileSystem, paths: readonly string[], 
       folders.renew();
     },
     isFresh: () => search?.trace.isStale === false && [...roots.values()].every(({ trace }) => !trace.isStale),
+    isUsedUp: () => work.left < 0,
     folders: () => snapshot.folders(),
-    search() {
-      if (search === undefined || search.trace.isStale) {
-        search?.trace.release();
-        const trace = new Trace();
-        const seen = traced(trace);
-        search = { found: findRoots(seen, paths, { folders: folders.traced(trace, seen, 'calls') }), trace };
-      }
-      return search.found;
-    },
-    async scanRoots(directories, tools) {
+    async scan(tools, isAtOneGo) {
+      const found = findAgain();
+      const directories = rootsToScan(found, settings);
       const wanted = new Set(directories);
-      let kept = 0;
       for (const [directory, root] of roots) {
-        if (!wanted.has(directory)) {
-          releaseRoot(root);
-          roots.delete(directory);
-        } else if (!root.trace.isStale) {
-          kept += root.report.work;
-        }
+        if (wanted.has(directory)) continue;
+        releaseRoot(root);
+        roots.delete(directory);
       }
-      const work = { left: LIMITS.work - kept, isReported: false };
-      await scanStale(directories, tools, work);
-      if (work.left < 0) {
-        // What there is to do was too much: how far it went depends on the order of the roots, so no report stands by itself.
-        for (const root of roots.values()) releaseRoot(root);
-        roots.clear();
-        await scanStale(directories, tools, { left: LIMITS.work, isReported: false });
-        for (const { trace } of roots.values()) trace.spoil();
+      const stale = directories.filter((directory) => roots.get(directory)?.trace.isStale !== false);
+      for (const [index, directory] of stale.entries()) {
+        await onProgress?.(index, stale.length, directory);
+        const before = roots.get(directory);
+        // Whatever goes wrong from here on, it is scanned again.
+        roots.delete(directory);
+        const renewed = before === undefined ? undefined : await renewRoot(before);
+        roots.set(directory, renewed ?? (await scanAnew(directory, before, tools, isAtOneGo)));
       }
-      return directories.flatMap((directory) => roots.get(directory)?.report ?? []);
+      return [found, directories.flatMap((directory) => roots.get(directory)?.report ?? [])];
     },
   };
 }

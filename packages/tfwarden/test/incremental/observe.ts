@@ -10,6 +10,21 @@ export function observe(result: ScanResult): unknown {
   return {
     json: JSON.parse(renderJson({ result, options: OPTIONS })),
     text: renderText({ result, options: OPTIONS }),
+    ...observeFacts(result),
+  };
+}
+
+/** The same without what is computed on demand. */
+export function observeFacts(result: ScanResult): object {
+  return {
+    findings: result.findings.map(({ rule, status, severity, finding, instances }) => [
+      rule.id,
+      status,
+      severity,
+      finding.message,
+      showRange(finding.range),
+      instances.map(({ address }) => address),
+    ]),
     diagnostics: result.diagnostics.map(showDiagnostic),
     gaps: result.gaps.map(({ kind, name, diagnostic, initFolder }) => [
       kind,
