@@ -88,6 +88,7 @@ async function watchWhile(
             watched = new Set(folders);
             return [...watched].filter((folder) => !before.has(folder));
           },
+          isWhole: () => true,
           close: () => undefined,
         };
       },

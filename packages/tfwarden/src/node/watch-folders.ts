@@ -1,5 +1,5 @@
 import { existsSync, type FSWatcher, watch } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 
 /** Watches the entries of single folders; what is below them only as far as it is named too. */
 export interface FolderWatcher {
@@ -8,6 +8,8 @@ export interface FolderWatcher {
    * @returns the folders that were not watched before
    */
   watch(folders: Iterable<string>): readonly string[];
+  /** Whether the folders that were named last are watched: not when one was moved or removed since, or has come into being. */
+  isWhole(): boolean;
   close(): void;
 }
 
@@ -18,15 +20,21 @@ export interface FolderWatcher {
  */
 export function watchFolders(onChange: (path: string) => void, onProblem: (problem: string) => void): FolderWatcher {
   const watched = new Map<string, FSWatcher>();
+  /** Folders that were named and did not exist. */
+  let missing: readonly string[] = [];
+  let hasLost = false;
 
   function start(folder: string): FSWatcher | undefined {
     try {
-      const watcher = watch(folder, { persistent: true }, (_, name) =>
-        onChange(name === null ? folder : join(folder, name)),
-      );
+      const watcher = watch(folder, { persistent: true }, (event, name) => {
+        const path = name === null ? folder : join(folder, name);
+        if (event === 'rename') lose(path);
+        onChange(path);
+      });
       watcher.on('error', () => {
         // The folder went away, or can no longer be watched: whoever depends on it looks again, and says so if it is still wanted.
         stop(folder);
+        hasLost = true;
         onChange(folder);
       });
       return watcher;
@@ -36,6 +44,16 @@ export function watchFolders(onChange: (path: string) => void, onProblem: (probl
     }
   }
 
+  /** Something came, went or was moved: what is there under the name of a watched folder is another one, or a folder that was missing. */
+  function lose(path: string): void {
+    for (const folder of watched.keys()) {
+      if (!isAtOrBelow(folder, path)) continue;
+      stop(folder);
+      hasLost = true;
+    }
+    if (missing.some((folder) => isAtOrBelow(folder, path))) hasLost = true;
+  }
+
   function stop(folder: string): void {
     watched.get(folder)?.close();
     watched.delete(folder);
@@ -43,8 +61,15 @@ export function watchFolders(onChange: (path: string) => void, onProblem: (probl
 
   return {
     watch(folders) {
+      hasLost = false;
       const wanted = new Set<string>();
-      for (const folder of folders) wanted.add(nearestExisting(folder));
+      const absent: string[] = [];
+      for (const folder of folders) {
+        const nearest = watched.has(folder) ? folder : nearestExisting(folder);
+        wanted.add(nearest);
+        if (nearest !== folder) absent.push(folder);
+      }
+      missing = absent;
       for (const folder of watched.keys()) if (!wanted.has(folder)) stop(folder);
       const added: string[] = [];
       for (const folder of wanted) {
@@ -56,6 +81,7 @@ export function watchFolders(onChange: (path: string) => void, onProblem: (probl
       }
       return added;
     },
+    isWhole: () => !hasLost,
     close() {
       for (const folder of watched.keys()) stop(folder);
     },
@@ -66,4 +92,8 @@ function nearestExisting(folder: string): string {
   let at = folder;
   while (!existsSync(at) && at !== dirname(at)) at = dirname(at);
   return at;
+}
+
+function isAtOrBelow(folder: string, path: string): boolean {
+  return folder === path || (folder.startsWith(path) && folder[path.length] === sep);
 }

@@ -29,7 +29,8 @@ export interface Snapshot {
    *                 everything again
    */
   renew(changes: readonly string[] | undefined): void;
-  /** Folders in which a change may change an answer, relative to the boundary: those that were listed, and those of files that were read or looked for. */
+  /** Folders in which a change may change an answer, relative to the boundary: those that were listed, and those of files that were read or looked for. The same
+   * set as before when it holds the same. */
   folders(): ReadonlySet<string>;
 }
 
@@ -53,6 +54,7 @@ export function createSnapshot(fileSystem: ChangingFileSystem): Snapshot {
   const read = new Answers<Bytes>((path) => fileSystem.read(path), isSameContent, placeOf);
   const list = new Answers<Listing>((path) => fileSystem.list(path), isSameData, placeOf);
   const stat = new Answers<Kind>((path) => fileSystem.stat(path), isSameData, placeOf);
+  let known: ReadonlySet<string> | undefined;
   return {
     traced: (trace) => ({
       read: (path) => read.find(path, trace),
@@ -75,9 +77,12 @@ export function createSnapshot(fileSystem: ChangingFileSystem): Snapshot {
       if (folders.length > 0) for (const answers of all) answers.renewBelow(folders);
     },
     folders() {
+      const isSame = known !== undefined && [read, list, stat].every((answers) => !answers.hasOtherPlaces);
+      if (known !== undefined && isSame) return known;
       const folders = new Set<string>();
       for (const place of list.places()) folders.add(place);
       for (const answers of [read, stat]) for (const place of answers.places()) folders.add(parentPath(place));
+      known = folders;
       return folders;
     },
   };
@@ -88,6 +93,8 @@ class Answers<A> {
   private readonly kept = new Map<string, Kept<A>>();
   /** Those whose path leads through a link. */
   private readonly linked = new Set<Kept<A>>();
+  /** Whether there are others than when `places` was asked for. */
+  hasOtherPlaces: boolean = true;
   private readonly ask: (path: string) => A;
   private readonly isSame: (a: A, b: A) => boolean;
   private readonly placeOf: (path: string) => string;
@@ -110,6 +117,7 @@ class Answers<A> {
 
   /** Paths as they are, and where they lead: a link itself may be changed too. */
   *places(): Generator<string> {
+    this.hasOtherPlaces = false;
     for (const { path, place } of this.kept.values()) {
       yield path;
       if (place !== path) yield place;
@@ -156,11 +164,13 @@ class Answers<A> {
   }
 
   private keep(kept: Kept<A>): void {
+    if (this.kept.get(kept.path)?.place !== kept.place) this.hasOtherPlaces = true;
     this.kept.set(kept.path, kept);
     if (kept.place !== kept.path) this.linked.add(kept);
   }
 
   private forget(kept: Kept<A>): void {
+    this.hasOtherPlaces = true;
     this.kept.delete(kept.path);
     this.linked.delete(kept);
   }

@@ -18,9 +18,14 @@ export function newsBetween(
   problemsBefore: readonly Diagnostic[],
   problemsNow: readonly Diagnostic[],
 ): News {
+  // Most findings are of roots and modules that were not scanned again, and are the very same.
+  const before = new Set(was.map(({ finding }) => finding));
+  const now = new Set(is.map(({ finding }) => finding));
+  const otherBefore = was.filter(({ finding }) => !now.has(finding));
+  const otherNow = is.filter(({ finding }) => !before.has(finding));
   return {
-    appeared: without(is, was, keyOfFinding),
-    gone: without(was, is, keyOfFinding),
+    appeared: without(otherNow, otherBefore, keyOfFinding),
+    gone: without(otherBefore, otherNow, keyOfFinding),
     newProblems: without(problemsNow, problemsBefore, keyOfDiagnostic),
     goneProblems: without(problemsBefore, problemsNow, keyOfDiagnostic),
   };

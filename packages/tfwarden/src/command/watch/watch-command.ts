@@ -80,6 +80,8 @@ class Watch {
   private shown: { readonly result: ScanResult; readonly scanned: ScanResult } | undefined;
   /** Folders of settings that could not be read; undefined as long as they are right. */
   private refusedPlaces: readonly string[] | undefined;
+  /** What was given to the watcher. */
+  private watched: { readonly found: ReadonlySet<string>; readonly others: string } | undefined;
   private code: number = EXIT_CODE.clean;
 
   constructor(
@@ -137,7 +139,11 @@ class Watch {
   private watch(): readonly string[] {
     const { scanner, places, prepared } = this.session;
     const { boundary } = prepared.location;
-    const folders = [...scanner.folders()].map((folder) => resolve(boundary, folder));
+    const found = scanner.folders();
+    const others = [...places.folders, ...(this.refusedPlaces ?? [])].join('\n');
+    if (this.watched?.found === found && this.watched.others === others && this.watcher.isWhole()) return [];
+    this.watched = { found, others };
+    const folders = Array.from(found, (folder) => resolve(boundary, folder));
     return this.watcher.watch([...folders, ...places.folders, ...(this.refusedPlaces ?? [])]);
   }
 
