@@ -353,7 +353,7 @@ export const SCAN_FLAGS: readonly Flag[] = [
     type: 'text',
     value: 'N',
     group: 'Behaviour',
-    help: 'Threads that scan root modules (default: one for each core and half megabyte of code, at most 8)',
+    help: 'Threads that scan root modules (default: one for each half megabyte of code, one less than there are cores, at most 8)',
   },
   {
     name: 'no-progress',

@@ -2,6 +2,21 @@ import type { Config } from '../../configuration/config.ts';
 import type { Invocation } from '../run.ts';
 import { Merged } from '../scan-settings.ts';
 
+/** More threads than this wait for memory more than they gain. */
+const MAX_THREADS = 8;
+/**
+ * Cores that V8 keeps busy with collecting garbage and compiling, beside threads that scan: on two cores a second thread gains at most a tenth of the time, for half
+ * as much memory again. See docs/decisions/0010-roots-in-threads.md.
+ */
+const CORES_OF_V8 = 1;
+/** So many bytes of configuration are worth one more thread. */
+const BYTES_PER_THREAD = 500_000;
+
+/** @returns how many threads scan, the main thread included, where the person does not say: at least 1 */
+export function threadsFor(bytes: number, cores: number = Infinity): number {
+  return Math.max(1, Math.min(1 + Math.floor(bytes / BYTES_PER_THREAD), cores - CORES_OF_V8, MAX_THREADS));
+}
+
 /** More than this is a slip of the pen. */
 const MOST = 256;
 

@@ -10,12 +10,8 @@ import { unpackReports } from '../../scan/packed/unpack-reports.ts';
 import type { OnProgress, ScanRoots } from '../../scan/scan.ts';
 import { failedRoot, type RootContext } from '../../scan/scan-root.ts';
 import type { Invocation } from '../run.ts';
+import { threadsFor } from './choose-threads.ts';
 import { type Crew, createCrew } from './crew.ts';
-
-/** More threads than this wait for memory more than they gain. */
-const MAX_THREADS = 8;
-/** So many bytes of configuration are worth one more thread; see docs/decisions/0010-roots-in-threads.md. */
-const BYTES_PER_THREAD = 500_000;
 
 /** A scan whose roots are shared out to threads. */
 export interface ScanThreads {
@@ -40,12 +36,15 @@ export function scanThreads(
   const keep = (index: number, report: PackedReport): void => void reports.set(index, report);
   let crew: Crew | undefined;
   let isScanning = false;
+  let cores: number | undefined;
 
   function grow(bytes: number): void {
-    const wanted = (threads ?? 1 + Math.floor(bytes / BYTES_PER_THREAD)) - 1;
-    if (script === undefined || isScanning || wanted < 1) return;
-    crew ??= createCrew(invocation, script, (threads ?? Math.min(availableCores(), MAX_THREADS)) - 1, shown, keep);
-    crew.growTo(wanted);
+    if (script === undefined || isScanning || (threads ?? threadsFor(bytes)) < 2) return;
+    cores ??= availableCores();
+    const wanted = threads ?? threadsFor(bytes, cores);
+    if (wanted < 2) return;
+    crew ??= createCrew(invocation, script, (threads ?? threadsFor(Infinity, cores)) - 1, shown, keep);
+    crew.growTo(wanted - 1);
   }
 
   return {
