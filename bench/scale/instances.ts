@@ -17,7 +17,7 @@ export function instancesText(size: number, wrongEvery: number): string {
   }
 }
 
-resource "aws_kms_key" "main" {
+resource "aws_kms_key" "orders" {
   enable_key_rotation = true
 }
 
@@ -60,7 +60,7 @@ resource "aws_dynamodb_table" "orders" {
 
   server_side_encryption {
     enabled     = each.value.encrypted
-    kms_key_arn = aws_kms_key.main.arn
+    kms_key_arn = aws_kms_key.orders.arn
   }
 }
 `;
