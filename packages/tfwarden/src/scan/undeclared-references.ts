@@ -36,7 +36,7 @@ export function mistakesOfAll(
   broken: ReadonlySet<string>,
 ): readonly Diagnostic[] {
   const all = new Map<string, readonly Diagnostic[]>();
-  for (const { undeclared } of roots) for (const [folder, mistakes] of undeclared) all.set(folder, mistakes);
+  for (const root of roots) for (const [folder, mistakes] of root.undeclared) all.set(folder, mistakes);
   for (const folder of broken) all.delete(folder);
   return [...all].toSorted(([a], [b]) => compareText(a, b)).flatMap(([, mistakes]) => mistakes);
 }
