@@ -10,7 +10,7 @@ export type { Limits } from './evaluate/limits.ts';
 export { LIMITS } from './evaluate/limits.ts';
 export { openRoot } from './evaluate/open-root.ts';
 export type { ReplacedModules } from './evaluate/replace-folder.ts';
-export { followedWhile, isReplaceable, replaceFolder } from './evaluate/replace-folder.ts';
+export { followedWhile, isReplaceable, lacksOnlyModules, replaceFolder } from './evaluate/replace-folder.ts';
 export type { FunctionEnvironment, FunctionOptions } from './function/index.ts';
 export { createFunctions } from './function/index.ts';
 export type { CheckSummary } from './plan/check-results.ts';

@@ -4,7 +4,7 @@ import type { FileSystem } from '../source/file-system.ts';
 import { memoryFileSystem } from '../source/memory-file-system.ts';
 import type { Evaluation } from './evaluation.ts';
 import { openRoot } from './open-root.ts';
-import { followedWhile, replaceFolder } from './replace-folder.ts';
+import { followedWhile, isReplaceable, replaceFolder } from './replace-folder.ts';
 
 const ROOT = `
 module "queue" {
@@ -135,4 +135,22 @@ test('outputs that nobody refers to may change', () => {
   const { evaluation, write } = open({ 'main.tf': ROOT, 'queue/main.tf': QUEUE });
   write({ 'queue/main.tf': QUEUE.replace('value = 1', 'value = 2') });
   expect(replaceFolder(evaluation, 'queue')).toBeDefined();
+});
+
+const ELSEWHERE = 'module "vpc" {\n  source = "acme/vpc/aws"\n}\n';
+
+test('modules that are missing elsewhere are no hindrance, and remain told', () => {
+  const { evaluation, write } = open({ 'main.tf': ROOT + ELSEWHERE, 'queue/main.tf': QUEUE });
+  write({ 'queue/main.tf': QUEUE.replace('name = var.name', 'name = "new"') });
+  expect(replaceFolder(evaluation, 'queue') === undefined).toBe(false);
+  expect(evaluation.gaps().map(({ name }) => name)).toEqual(['module.vpc']);
+});
+
+test('a module that is missing within is one', () => {
+  const { evaluation, write } = open({ 'main.tf': ROOT, 'queue/main.tf': QUEUE + ELSEWHERE });
+  write({ 'queue/main.tf': QUEUE });
+  expect(isReplaceable(evaluation, 'queue')).toBe(false);
+  const other = open({ 'main.tf': ROOT, 'queue/main.tf': QUEUE });
+  other.write({ 'queue/main.tf': QUEUE + ELSEWHERE });
+  expect(replaceFolder(other.evaluation, 'queue') === undefined).toBe(true);
 });

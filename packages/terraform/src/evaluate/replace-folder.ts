@@ -1,7 +1,8 @@
+import type { Diagnostic } from '@tfwarden/hcl';
 import { isSameValue } from '@tfwarden/hcl';
 import type { Folder } from '../configuration/folders.ts';
 import { checkArguments } from '../module/check-arguments.ts';
-import type { Evaluation } from './evaluation.ts';
+import type { Evaluation, Gap } from './evaluation.ts';
 import type { ModuleInstance } from './instance.ts';
 import type { ModuleExpansion } from './module-expansion.ts';
 import type { ModuleState } from './module-state.ts';
@@ -17,7 +18,7 @@ export interface ReplacedModules {
 /**
  * Takes the present state of a module's folder into an evaluation and keeps everything else that was computed. That is possible when nothing around the
  * module can tell the difference: the outputs that were referred to have the same values, to the last origin. Nobody has a problem to report, before or
- * after, since it is not known which problem came from where.
+ * after, since it is not known which problem came from where; apart from modules that are missing elsewhere.
  * @param directory  of a module that is called; not the root's
  * @returns undefined when it is not possible; the evaluation must not be used any more
  */
@@ -25,6 +26,7 @@ export function replaceFolder(evaluation: Evaluation, directory: string): Replac
   if (!(evaluation instanceof RootEvaluation) || !isReplaceable(evaluation, directory)) return undefined;
   const { engine, root } = evaluation;
   const now = engine.folders.load(directory);
+  const gaps = engine.gaps.length;
   const calls = callsOf(root, directory, now);
   const removed = calls.flatMap((call) => call.instances.flatMap(withDescendants));
   const subjects = subjectsIn(removed);
@@ -40,9 +42,10 @@ export function replaceFolder(evaluation: Evaluation, directory: string): Replac
   evaluation.forgetLists();
   // What is declared in the new instances is expanded here; what it has to say must not be missed.
   evaluation.resources();
-  if (!isClean(evaluation)) return undefined;
   engine.useOnly(foldersOf(root));
-  return isClean(evaluation) ? { removed, added } : undefined;
+  return lacksOnlyModules(engine.diagnostics, engine.gaps) && engine.gaps.length === gaps
+    ? { removed, added }
+    : undefined;
 }
 
 /**
@@ -54,10 +57,15 @@ export function isReplaceable(evaluation: Evaluation, directory: string): boolea
   const { engine, root } = evaluation;
   // A plan looks through modules for what is still to be created.
   if (engine.mode !== 'scan' || directory === root.directory) return false;
-  if (engine.importedIds !== undefined || !isClean(evaluation)) return false;
+  if (engine.importedIds !== undefined || !lacksOnlyModules(engine.diagnostics, engine.gaps)) return false;
   const now = engine.folders.load(directory);
   if (!now.exists || now.diagnostics.length > 0 || now.broken.length > 0) return false;
-  return callsOf(root, directory, now).every(({ declaration }) => checkArguments(declaration, now.module).length === 0);
+  return callsOf(root, directory, now).every(({ declaration, instances }) => {
+    const hasGaps = instances.some(({ staticAddress }) =>
+      engine.gaps.some(({ name }) => name.startsWith(`${staticAddress}.`)),
+    );
+    return !hasGaps && checkArguments(declaration, now.module).length === 0;
+  });
 }
 
 /** @returns the module instances that explanations and origins of values led to meanwhile, by way of outputs */
@@ -94,8 +102,12 @@ function handOver(subjects: ReadonlyMap<string, ResourceSubject>, modules: reado
   }
 }
 
-function isClean({ engine }: RootEvaluation): boolean {
-  return engine.diagnostics.length === 0 && engine.gaps.length === 0;
+/** Whether there is no problem but that modules are missing, which are known by the calls that miss them. */
+export function lacksOnlyModules(diagnostics: readonly Diagnostic[], gaps: readonly Gap[]): boolean {
+  return (
+    diagnostics.length === gaps.length &&
+    gaps.every(({ kind }) => kind === 'missing-module' || kind === 'refused-module')
+  );
 }
 
 /** The calls of a folder in another state than the present one. Those within a module that is replaced itself come with it. */

@@ -12,6 +12,7 @@ import {
 import {
   type Evaluation,
   isReplaceable,
+  lacksOnlyModules,
   type ModuleInstance,
   type ReplacedModules,
   replaceFolder,
@@ -58,7 +59,7 @@ export async function scanKeptRoot(
   before: KeptRoot | undefined,
   isAtOneGo: boolean,
 ): Promise<KeptRoot> {
-  const hadProblems = before !== undefined && before.report.diagnostics.length + before.report.gaps.length > 0;
+  const hadProblems = before !== undefined && !lacksOnlyModules(before.report.diagnostics, before.report.gaps);
   const sound = [before, before?.sound].find(mayBeRenewed);
   if (isAtOneGo || hadProblems || context.settings.checksMayPanic) {
     return { trace, report: await scanRoot(directory, context), parts: undefined, sound };
@@ -167,7 +168,7 @@ async function judge(
     verdicts.set(module, isKept ? verdict : checkModule(evaluation, module, grouped, checkOptions(settings)));
   }
   const report = reportOf(directory, evaluation, checks, joinVerdicts(grouped, [...verdicts.values()]), context, made);
-  if (report.diagnostics.length > 0 || report.gaps.length > 0) return undefined;
+  if (!lacksOnlyModules(report.diagnostics, report.gaps)) return undefined;
   return { report, parts: { context, evaluation, occurring, checks, verdicts, made, isSpoilt: false } };
 }
 

@@ -1,4 +1,4 @@
-/** An estate without problems whose modules depend on each other in many ways. By path relative to the boundary. */
+/** An estate without problems but for a module that is not installed, whose modules depend on each other in many ways. By path relative to the boundary. */
 export const SOUND_ESTATE: Readonly<Record<string, string>> = {
   'live/main.tf': `
 module "assets" {
@@ -31,6 +31,11 @@ module "service" {
   bucket  = module.assets.id
   name    = module.naming.team
   subnets = ["10.0.0.0/16"]
+}
+
+module "elsewhere" {
+  source = "terraform-aws-modules/vpc/aws"
+  cidr   = module.naming.networks[0]
 }
 
 module "guards" {
