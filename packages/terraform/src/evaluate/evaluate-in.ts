@@ -15,10 +15,11 @@ const EXPRESSION_COST = 10;
 export function evaluateIn(expression: Expression, frame: Frame, diagnostics: Diagnostic[]): Value {
   // A bare reference checks itself. What takes no work is read even when all work is used up.
   if (isPlain(expression)) return evaluate(expression, frame, diagnostics);
-  const constant = CONSTANTS.get(expression);
-  if (constant !== undefined) return constant;
   const size = expression.end - expression.start;
   if (!takeWork(frame.work, EXPRESSION_COST + (size >> 2), expression, diagnostics)) return unknownValue(DYNAMIC);
+  // Takes the same work whether it is remembered or not: what a scan may do must not depend on what was scanned before.
+  const constant = CONSTANTS.get(expression);
+  if (constant !== undefined) return constant;
   const before = diagnostics.length;
   for (const traversal of staticReferences(expression)) frame.check(traversal, diagnostics);
   for (let i = before; i < diagnostics.length; i++) {
