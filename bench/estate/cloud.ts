@@ -1,5 +1,7 @@
 import { AWS_COMPUTE } from './aws-compute.ts';
+import { AWS_DATABASES } from './aws-databases.ts';
 import { AWS_IDENTITY } from './aws-identity.ts';
+import { AWS_MACHINES } from './aws-machines.ts';
 import { AWS_NETWORK } from './aws-network.ts';
 import { AWS_OPERATIONS } from './aws-operations.ts';
 import { AWS_STORAGE } from './aws-storage.ts';
@@ -64,10 +66,10 @@ const COMMON: readonly Variable[] = [
 const AWS: Cloud = {
   name: 'aws',
   themes: [
-    { name: 'storage', pieces: AWS_STORAGE },
+    { name: 'storage', pieces: [...AWS_STORAGE, ...AWS_DATABASES] },
     { name: 'identity', pieces: AWS_IDENTITY },
     { name: 'network', pieces: AWS_NETWORK },
-    { name: 'compute', pieces: AWS_COMPUTE },
+    { name: 'compute', pieces: [...AWS_COMPUTE, ...AWS_MACHINES] },
     { name: 'operations', pieces: AWS_OPERATIONS },
   ],
   provider: 'aws = {\n      source  = "hashicorp/aws"\n      version = "~> 6.0"\n    }',
