@@ -58,6 +58,17 @@ describe('pipes', () => {
     expect(stderr).toMatch(/^tfwarden: the output cannot be written: .*ENOSPC.*\n$/);
   });
 
+  test('a folder as standard input is a failure', () => {
+    const { status, stdout, stderr } = spawnSync(...commandLine(['fmt', '-']), {
+      cwd: REPOSITORY,
+      env: {},
+      encoding: 'utf8',
+      stdio: [openSync(REPOSITORY, 'r'), 'pipe', 'pipe'],
+    });
+    expect([status, stdout]).toEqual([3, '']);
+    expect(stderr).toMatch(/^tfwarden: standard input cannot be read: .*EISDIR.*\n$/);
+  });
+
   test('what comes from standard input is read to its end', async () => {
     const cwd = temporaryFolder();
     const lines = Array.from({ length: 20_000 }, (_, i) => `a${i}="é"\n`).join('');

@@ -20,7 +20,17 @@ const ENDINGS: readonly string[] = [
 export async function fmtCommand(invocation: Invocation): Promise<number> {
   const { io, values, positionals } = invocation;
   if (positionals.length === 1 && positionals[0] === '-') {
-    const formatted = format(io.readInput());
+    let input: string;
+    try {
+      input = io.readInput();
+    } catch (error) {
+      // A folder, or nothing at all.
+      io.stderr.write(
+        `tfwarden: standard input cannot be read: ${error instanceof Error ? error.message : String(error)}\n`,
+      );
+      return EXIT_CODE.failed;
+    }
+    const formatted = format(input);
     if (typeof formatted === 'string') {
       io.stdout.write(formatted);
       return EXIT_CODE.clean;
