@@ -1,9 +1,8 @@
 import { type Evaluation, followedWhile, type ModuleInstance } from '@tfwarden/terraform';
 import type { Check } from './check.ts';
 import { EstateIndex } from './estate-index.ts';
-import { byTarget, type CheckResults, type EvaluateOptions, FindingCollection } from './evaluate-checks.ts';
+import { byTarget, type CheckResults, type EvaluateOptions, FindingCollection, judge } from './evaluate-checks.ts';
 import type { Defect, Finding } from './finding.ts';
-import { passedFinding, reportInto } from './report-findings.ts';
 
 /** What checks have to say about one module instance, and what of the rest they looked at. */
 export interface ModuleVerdict {
@@ -33,23 +32,9 @@ export function checkModule(
     for (const [target, checksOfTarget] of checks) {
       const resources = estate.resourcesIn(module, target);
       if (resources.length === 0) continue;
-      const found: Finding[] = [];
-      const failed: Defect[] = [];
-      for (const resource of resources) {
-        for (const check of checksOfTarget) {
-          const ofCheck: Finding[] = [];
-          try {
-            check.evaluate(resource, reportInto(check, ofCheck));
-          } catch (error) {
-            failed.push({ check, address: resource.address, error });
-            continue;
-          }
-          found.push(...ofCheck);
-          if (ofCheck.length === 0 && options.includePassed === true) found.push(passedFinding(check, resource));
-        }
-      }
-      if (found.length > 0) findings.set(target, found);
-      if (failed.length > 0) defects.set(target, failed);
+      const judged = judge(resources, checksOfTarget, options);
+      if (judged.findings.length > 0) findings.set(target, judged.findings);
+      if (judged.defects.length > 0) defects.set(target, judged.defects);
     }
   });
   return { findings, defects, listed: estate.listed, followed };

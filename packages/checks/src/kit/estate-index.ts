@@ -17,6 +17,7 @@ export class EstateIndex implements Estate {
   readonly #lists = new Map<string, readonly TopLevelView[]>();
   readonly #byHeader = new Map<string, ReadonlyMap<string, readonly TopLevelView[]>>();
   readonly #byAddress = new Map<string, ReadonlyMap<string, TopLevelView>>();
+  #filesBySource: ReadonlyMap<SourceFile, ParsedFile> | undefined;
   #declared: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>> | undefined;
   readonly #byText = new Map<string, ReadonlyMap<string, TopLevelView>>();
 
@@ -49,7 +50,7 @@ export class EstateIndex implements Estate {
       case 'module':
         return views(callFacts(module));
       case 'variable':
-        return views(variableFacts(module, this.evaluation, this.#files()));
+        return views(variableFacts(module, this.evaluation, this.#files));
       case 'local':
         return views(localFacts(module));
       case 'output':
@@ -62,10 +63,7 @@ export class EstateIndex implements Estate {
 
   isDeclared(module: ModuleInstance, type: string, name: string | undefined): boolean {
     this.listed.add(`folder ${module.directory}`);
-    if (this.#declared === undefined) {
-      this.evaluation.modules();
-      this.#declared = declaredIn(this.evaluation.files());
-    }
+    this.#declared ??= declaredIn(this.#files.values());
     const names = this.#declared.get(module.directory)?.get(type);
     return names !== undefined && (name === undefined || names.has(name));
   }
@@ -135,46 +133,32 @@ export class EstateIndex implements Estate {
   }
 
   /** All files of the evaluation; complete when all modules are known. */
-  #files(): ReadonlyMap<SourceFile, ParsedFile> {
-    this.evaluation.modules();
-    return new Map(this.evaluation.files().map((parsed) => [parsed.file, parsed]));
+  get #files(): ReadonlyMap<SourceFile, ParsedFile> {
+    if (this.#filesBySource === undefined) {
+      this.evaluation.modules();
+      this.#filesBySource = new Map(this.evaluation.files().map((parsed) => [parsed.file, parsed]));
+    }
+    return this.#filesBySource;
   }
 
   #collect(target: string): readonly TopLevelView[] {
     const { evaluation } = this;
-    const ofMode = (mode: ResourceInstance['mode']): readonly TopLevelView[] =>
-      evaluation.resources().flatMap((instance) => (instance.mode === mode ? [this.viewOf(instance)] : []));
-    const fromModules = (facts: (module: ModuleInstance) => readonly ResourceFacts[]): readonly TopLevelView[] =>
-      evaluation.modules().flatMap((module) => facts(module).map((fact) => new TopLevelView(this, fact)));
-    switch (target) {
-      case '*':
-        return ofMode('managed');
-      case 'data.*':
-        return ofMode('data');
-      case 'provider.*':
-        return fromModules(providerFacts);
-      case 'module':
-        return fromModules(callFacts);
-      case 'variable': {
-        const files = this.#files();
-        return fromModules((module) => variableFacts(module, evaluation, files));
-      }
-      case 'local':
-        return fromModules(localFacts);
-      case 'output':
-        return fromModules(outputFacts);
-    }
-    if (target.startsWith('provider.')) {
+    // The views of `provider.aws` are among those of all providers.
+    if (target.startsWith('provider.') && target !== 'provider.*') {
       return this.resources('provider.*').filter((view) => view.type === target);
     }
+    if (CLASSES.has(target)) return evaluation.modules().flatMap((module) => this.resourcesIn(module, target));
     const isData = target.startsWith('data.');
     const type = isData ? target.slice('data.'.length) : target;
     return evaluation.resourcesOfType(type, isData ? 'data' : 'managed').map((instance) => this.viewOf(instance));
   }
 }
 
+/** Targets that are no type. */
+const CLASSES: ReadonlySet<string> = new Set(['*', 'data.*', 'provider.*', 'module', 'variable', 'local', 'output']);
+
 /** Names of the resource blocks, by folder and type. */
-function declaredIn(files: readonly ParsedFile[]): ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>> {
+function declaredIn(files: Iterable<ParsedFile>): ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<string>>> {
   const folders = new Map<string, Map<string, Set<string>>>();
   for (const { file, body } of files) {
     if (body.kind !== 'body') continue;

@@ -4,6 +4,7 @@ import type { Check } from './check.ts';
 import { EstateIndex } from './estate-index.ts';
 import type { Defect, Finding } from './finding.ts';
 import { passedFinding, reportInto } from './report-findings.ts';
+import type { ResourceView } from './view.ts';
 
 export interface EvaluateOptions {
   /** Adds a finding of status `passed` for every check and instance with nothing to say. */
@@ -27,24 +28,37 @@ export function evaluateChecks(
   const estate = new EstateIndex(evaluation, options.today);
   const collected = new FindingCollection();
   const defects: Defect[] = [];
-  const findings: Finding[] = [];
   for (const [target, checksOfTarget] of byTarget(checks)) {
-    const judges = checksOfTarget.map((check) => ({ check, report: reportInto(check, findings) }));
-    for (const resource of estate.resources(target)) {
-      for (const { check, report } of judges) {
-        findings.length = 0;
-        try {
-          check.evaluate(resource, report);
-        } catch (error) {
-          defects.push({ check, address: resource.address, error });
-          continue;
-        }
-        for (const finding of findings) collected.add(finding);
-        if (findings.length === 0 && options.includePassed === true) collected.add(passedFinding(check, resource));
-      }
-    }
+    const judged = judge(estate.resources(target), checksOfTarget, options);
+    for (const finding of judged.findings) collected.add(finding);
+    for (const defect of judged.defects) defects.push(defect);
   }
   return { findings: collected.findings, defects };
+}
+
+/** Runs checks on resources. @returns the same mistake as often as it is reached */
+export function judge(
+  resources: readonly ResourceView[],
+  checks: readonly Check[],
+  options: EvaluateOptions,
+): { readonly findings: readonly Finding[]; readonly defects: readonly Defect[] } {
+  const findings: Finding[] = [];
+  const defects: Defect[] = [];
+  const judges = checks.map((check) => ({ check, report: reportInto(check, findings) }));
+  for (const resource of resources) {
+    for (const { check, report } of judges) {
+      const before = findings.length;
+      try {
+        check.evaluate(resource, report);
+      } catch (error) {
+        findings.length = before;
+        defects.push({ check, address: resource.address, error });
+        continue;
+      }
+      if (findings.length === before && options.includePassed === true) findings.push(passedFinding(check, resource));
+    }
+  }
+  return { findings, defects };
 }
 
 /** Checks by what they look at, in the order in which the first of them stands. */
