@@ -39,7 +39,7 @@ const engineApart = {
 const librariesOnDemand = {
   name: 'libraries-on-demand',
   setup(b) {
-    b.onLoad({ filter: /[\\/]function[\\/]library[\\/][\w-]+\.ts$/ }, async ({ path }) => {
+    b.onLoad({ filter: /[\\/]library[\\/][\w-]+\.ts$/ }, async ({ path }) => {
       const text = await readFile(path, 'utf8');
       const [statement, name] = /^import \* as library from ('[^']+');$/m.exec(text) ?? [];
       if (statement === undefined) throw new Error(`${path}: expected an import of one package as \`library\``);
@@ -61,7 +61,7 @@ await Promise.all([
       tfwarden: 'packages/tfwarden/src/command/main.ts',
       'scan-worker': 'packages/tfwarden/src/command/scan-worker.ts',
     },
-    plugins: [engineApart],
+    plugins: [engineApart, librariesOnDemand],
   }),
   build({
     ...shared,

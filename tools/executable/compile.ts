@@ -8,7 +8,7 @@ const [outfile] = process.argv.slice(2);
 if (outfile === undefined) throw new Error('usage: bun tools/executable/compile.ts OUTPUT');
 
 /** Modules that hand out one package each, see `librariesOnDemand` in tools/bundle.mjs. */
-const LIBRARY_MODULE = /[\\/]function[\\/]library[\\/][\w-]+\.ts$/;
+const LIBRARY_MODULE = /[\\/]library[\\/][\w-]+\.ts$/;
 
 await Bun.build({
   // The first is run; the second is what a worker thread begins with.

@@ -1,40 +1,27 @@
-/** How a style begins and ends, as codes of "select graphic rendition" (ECMA-48). */
-const STYLES = {
-  bold: [1, 22],
-  dim: [2, 22],
-  underline: [4, 24],
-  red: [31, 39],
-  green: [32, 39],
-  yellow: [33, 39],
-  blue: [34, 39],
-  magenta: [35, 39],
-  cyan: [36, 39],
-} as const;
+import { picocolors } from './library/picocolors.ts';
 
-/** Functions that paint text, or give it back as it is. Painted text may be painted again: the outer style goes on behind the inner one. */
-export type Colours = Readonly<Record<keyof typeof STYLES, (text: string) => string>> & { readonly isOn: boolean };
+/** Functions that paint text, or give it back as it is. */
+export type Colours = Pick<
+  ReturnType<ReturnType<typeof picocolors>['createColors']>,
+  'isColorSupported' | 'bold' | 'dim' | 'underline' | 'red' | 'green' | 'yellow' | 'blue' | 'magenta' | 'cyan'
+>;
 
-/** @param enabled  decided in one place, `command/colour.ts` */
+/** @param enabled  decided in one place, `command/colour.ts`; the library is not loaded without colour */
 export function createColours(enabled: boolean): Colours {
-  const style = (name: keyof typeof STYLES): ((text: string) => string) => {
-    if (!enabled) return (text) => text;
-    const [begin, end] = STYLES[name];
-    const open = `\x1b[${begin}m`;
-    const close = `\x1b[${end}m`;
-    // One code ends bold and dim alike, so it must stay; a colour is replaced by the next.
-    const reopen = end === STYLES.bold[1] ? close + open : open;
-    return (text) => `${open}${text.replaceAll(close, reopen)}${close}`;
-  };
-  return {
-    isOn: enabled,
-    bold: style('bold'),
-    dim: style('dim'),
-    underline: style('underline'),
-    red: style('red'),
-    green: style('green'),
-    yellow: style('yellow'),
-    blue: style('blue'),
-    magenta: style('magenta'),
-    cyan: style('cyan'),
-  };
+  return enabled ? picocolors().createColors(true) : PLAIN;
 }
+
+const plain = String;
+
+const PLAIN: Colours = {
+  isColorSupported: false,
+  bold: plain,
+  dim: plain,
+  underline: plain,
+  red: plain,
+  green: plain,
+  yellow: plain,
+  blue: plain,
+  magenta: plain,
+  cyan: plain,
+};

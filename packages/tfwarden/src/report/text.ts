@@ -110,7 +110,7 @@ export function severityColour(severity: Severity, options: ReportOptions): (tex
 
 /** The code between backticks keeps them without colour, and is painted with it. */
 function withCode(text: string, options: ReportOptions): string {
-  if (!options.colours.isOn) return text;
+  if (!options.colours.isColorSupported) return text;
   return text.replaceAll(/`[^`]*`/g, (code) => options.colours.cyan(code.slice(1, -1)));
 }
 
